@@ -1,0 +1,64 @@
+"""Kinds of office 职务 as data: which acts each allows, and where. Pure: no Django."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from hearthlight.core import areas
+
+Role = Literal["village", "township", "county", "leader", "auditor", "operator"]
+
+
+@dataclass(frozen=True)
+class Office:
+    """One kind of office: its titles, level, line (R77), role on pages, seats at one place, acts it allows."""
+
+    code: str
+    title: str
+    english: str
+    level: str
+    line: Literal["accountability", "business"]
+    role: Role
+    seats: int
+    may: tuple[str, ...]
+
+
+class UnknownOffice(LookupError):
+    """No kind of office has this code."""
+
+
+@cache
+def all_offices() -> dict[str, Office]:
+    """Every kind of office, by code."""
+    text = (files("hearthlight.people") / "offices.toml").read_text(encoding="utf-8")
+    entries = tomllib.loads(text).items()
+    return {code: Office(code=code, **entry | {"may": tuple(entry["may"])}) for code, entry in entries}
+
+
+def find(code: str) -> Office:
+    """The office of that code. Raises UnknownOffice."""
+    try:
+        return all_offices()[code]
+    except KeyError:
+        raise UnknownOffice(f"there is no kind of office {code!r}") from None
+
+
+def covers(office_place: str, place: str) -> bool:
+    """Whether an office at `office_place` reaches `place`: at and below it."""
+    return areas.within(place, office_place)
+
+
+def allows(code: str, office_place: str, kind: str, place: str) -> bool:
+    """Whether the office allows this kind of act at that place."""
+    return covers(office_place, place) and any(_named(kind, allowed) for allowed in find(code).may)
+
+
+def _named(kind: str, allowed: str) -> bool:
+    return kind.startswith(allowed) if allowed.endswith(".") else kind == allowed
+
+
+def allowed_kinds(kind: str) -> set[str]:
+    """Codes of the offices that allow this kind of act anywhere."""
+    return {code for code, office in all_offices().items() if any(_named(kind, allowed) for allowed in office.may)}

@@ -1,0 +1,106 @@
+"""Django's settings. Everything that differs between installations comes from the data folder or the environment."""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+
+from hearthlight.core import clock
+from hearthlight.desk import style
+from hearthlight.site.home import Home
+
+HOME = Home.of_environment()
+clock.read_from(HOME.day)
+HEARTHLIGHT_KEYS = HOME.key_ring
+HEARTHLIGHT_DEMO = HOME.is_demo
+
+SECRET_KEY = HOME.signing_key.read_text() if HOME.signing_key.exists() else os.urandom(32).hex()
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("HEARTHLIGHT_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+
+PACKAGE = Path(__file__).parents[1]
+ROOMS = os.environ.get(
+    "HEARTHLIGHT_ROOMS", "trail jobs places people checks decisions register sun standard help money papers desk"
+).split()
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    *(f"hearthlight.{room}" for room in ROOMS if (PACKAGE / room / "apps.py").exists()),
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "hearthlight.site.middleware.ChosenLanguage",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "hearthlight.site.middleware.Looking",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "hearthlight.site.urls"
+WSGI_APPLICATION = "hearthlight.site.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "hearthlight.site.middleware.face",
+            ]
+        },
+    }
+]
+
+_SQLITE = {
+    "ENGINE": "hearthlight.site.backend",
+    "NAME": HOME.database,
+    "OPTIONS": {"timeout": 20, "transaction_mode": "IMMEDIATE"},
+}
+_URL = os.environ.get("HEARTHLIGHT_DATABASE")
+DATABASES = {"default": dj_database_url.parse(_URL) if _URL else _SQLITE}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "people.Person"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "overview"
+LOGOUT_REDIRECT_URL = "front"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
+USE_TZ = True
+TIME_ZONE = "Asia/Shanghai"
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 86400
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'", style.policy_source()],
+        "img-src": ["'self'", "data:"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django": {"handlers": ["console"], "level": "WARNING"}},
+}

@@ -1,0 +1,20 @@
+"""Every address: the health page, and each room's own."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import include, path
+
+
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process answers; nothing else is said."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    *(
+        path("", include(f"hearthlight.{room}.urls"))
+        for room in settings.ROOMS
+        if (settings.PACKAGE / room / "urls.py").exists()
+    ),
+]
