@@ -29,7 +29,8 @@ class Screening:
 
     def breaking(self, code: str) -> nw.DataFrame[Any]:
         """The rows that break the rule."""
-        return self.answers[code].filter(nw.col("answer") == Answer.BREAKS.value)
+        broken: nw.DataFrame[Any] = self.answers[code].filter(nw.col("answer") == Answer.BREAKS.value)
+        return broken
 
 
 def screen(frames: Mapping[str, Any], rules: Iterable[Rule], day: date) -> Screening:
@@ -52,10 +53,10 @@ def screen(frames: Mapping[str, Any], rules: Iterable[Rule], day: date) -> Scree
 
 def answer(frame: Any, rule: Rule) -> nw.DataFrame[Any]:
     """The answers of one rule: columns subject, area_code, answer."""
-    rows = nw.from_native(frame, eager_only=True)
-    return rows.select(
-        nw.col(SUBJECT[rule.frame]).alias("subject"), nw.col("area_code"), answer_expression(rule).alias("answer")
-    )
+    rows: nw.DataFrame[Any] = nw.from_native(frame, eager_only=True)
+    subject = nw.col(SUBJECT[rule.frame]).alias("subject")
+    answers: nw.DataFrame[Any] = rows.select(subject, nw.col("area_code"), answer_expression(rule).alias("answer"))
+    return answers
 
 
 def answer_expression(rule: Rule) -> nw.Expr:

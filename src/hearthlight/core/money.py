@@ -21,6 +21,8 @@ def yuan(value: str | int | Decimal) -> Fen:
     try:
         fen = Decimal(_plain(value)) * 100
         exact = fen == fen.to_integral_value()
+        if not fen.is_finite():
+            raise ValueError("an amount is finite")
     except (InvalidOperation, ValueError) as error:
         raise NotMoney(f"{value!r} is not an amount in yuan") from error
     if not exact:

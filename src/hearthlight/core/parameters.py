@@ -53,7 +53,12 @@ class Parameters:
     @classmethod
     def read(cls, path: Path) -> "Parameters":
         """Read a TOML file of table arrays. Raises BadParameter naming the key that is not whole."""
-        return cls(tuple(_values(tomllib.loads(path.read_text(encoding="utf-8")))))
+        return cls.parse(path.read_text(encoding="utf-8"))
+
+    @classmethod
+    def parse(cls, text: str) -> "Parameters":
+        """Read the text of such a file."""
+        return cls(tuple(_values(tomllib.loads(text))))
 
     def at(self, key: str, day: date, place: str = "", **given: Any) -> Value:
         """The value of `key` on `day` at `place`: the most specific place wins, then the latest date.

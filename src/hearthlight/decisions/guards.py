@@ -10,7 +10,10 @@ FINAL = refuse(
     "old.state <> 'open'",
 )
 
-_SAME = "select 1 from decisions_step s where s.decision_id = new.decision_id and s.kind = 'proposal' and s.by_id = new.by_id"
+_SAME = (
+    "select 1 from decisions_step s "
+    "where s.decision_id = new.decision_id and s.kind = 'proposal' and s.by_id = new.by_id"
+)
 OTHER_APPROVES = Guard(
     name="guard_step_other_approves",
     table="decisions_step",

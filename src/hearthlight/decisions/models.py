@@ -7,7 +7,7 @@ from hearthlight.trail.models import Recorded
 
 
 class Decision(Recorded):
-    """One matter to be decided 办理事项; the room that owns the subject applies its payload when the last step passes."""
+    """One matter to be decided 办理事项; the subject's room applies its payload when the last step passes."""
 
     sight = "public"
 
@@ -38,7 +38,7 @@ class Decision(Recorded):
 
 
 class Step(Recorded):
-    """One step 环节 of a decision: who, when, the votes, and its evidence. Quorum is computed from these, never typed."""
+    """One step 环节 of a decision: who, when, the votes, its evidence. Quorum is computed from them, never typed."""
 
     sight = "public"
 
@@ -69,7 +69,9 @@ class Step(Recorded):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["decision", "number"], name="step_number_once"),
-            models.CheckConstraint(condition=~Q(kind="notice") | Q(until__gt=F("on_date")), name="notice_has_an_end"),
+            models.CheckConstraint(
+                condition=~Q(kind="notice") | Q(until__isnull=False, until__gt=F("on_date")), name="notice_has_an_end"
+            ),
             models.CheckConstraint(
                 condition=Q(present=None) | Q(eligible=None) | Q(present__lte=F("eligible")), name="present_eligible"
             ),

@@ -39,7 +39,7 @@ def _people(event: Event, world: World, count: int, unit: str = "") -> list[Pers
     names = [random.choice(SURNAMES) + "样例" for _ in range(count)]
     return bulk(
         event,
-        [Person(username=f"sample{unit}-{i}", name=name, password="!", synthetic=True) for i, name in enumerate(names)],
+        [Person(username=f"sample{unit}-{i}", name=name, synthetic=True) for i, name in enumerate(names)],
     )
 
 

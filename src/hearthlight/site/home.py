@@ -5,9 +5,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-
-class HomeProblem(OSError):
-    """The data folder cannot be used; the message is one sentence for its owner."""
+from hearthlight.site.problem import Problem
 
 
 @dataclass(frozen=True)
@@ -48,15 +46,21 @@ class Home:
         return (self.folder / "demo").exists()
 
     def prepare(self) -> "Home":
-        """Make the folder and its signing key. Raises HomeProblem."""
+        """Make the folder and its signing key. Raises Problem."""
         try:
             self.signing_key.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             if not self.signing_key.exists():
                 self.signing_key.write_text(secrets.token_urlsafe(48))
                 self.signing_key.chmod(0o600)
         except OSError as error:
-            raise HomeProblem(
-                f"the data folder {self.folder} cannot be written ({error.strerror}): "
-                "give write permission, or set HEARTHLIGHT_HOME to another folder"
-            ) from error
+            raise not_writable(self.folder, error) from error
         return self
+
+
+def not_writable(folder: Path, error: OSError) -> Problem:
+    """The sentence for a folder that cannot be written."""
+    return Problem(
+        f"数据文件夹 {folder} 不能写入（{error.strerror}）：请给它写权限，或用 HEARTHLIGHT_HOME 指定别的文件夹。",
+        f"The data folder {folder} cannot be written ({error.strerror}): give it write permission, "
+        "or set HEARTHLIGHT_HOME to another folder.",
+    )

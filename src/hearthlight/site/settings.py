@@ -7,6 +7,7 @@ import dj_database_url
 
 from hearthlight.core import clock
 from hearthlight.desk import style
+from hearthlight.site.backend.pragmas import PRAGMAS
 from hearthlight.site.home import Home
 
 HOME = Home.of_environment()
@@ -61,7 +62,7 @@ TEMPLATES = [
 _SQLITE = {
     "ENGINE": "hearthlight.site.backend",
     "NAME": HOME.database,
-    "OPTIONS": {"timeout": 20, "transaction_mode": "IMMEDIATE"},
+    "OPTIONS": {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": PRAGMAS},
 }
 _URL = os.environ.get("HEARTHLIGHT_DATABASE")
 DATABASES = {"default": dj_database_url.parse(_URL) if _URL else _SQLITE}

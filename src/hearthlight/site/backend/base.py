@@ -13,11 +13,6 @@ from typing import Any
 from django.db import OperationalError
 from django.db.backends.sqlite3 import base
 
-PRAGMAS = (
-    "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;PRAGMA recursive_triggers=ON;"
-    "PRAGMA cache_size=-32768;PRAGMA temp_store=MEMORY;PRAGMA journal_size_limit=67108864;"
-)
-
 
 class DatabaseWrapper(base.DatabaseWrapper):  # type: ignore[misc]
     """Django's SQLite connection, holding the gate while it writes."""

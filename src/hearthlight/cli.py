@@ -1,0 +1,178 @@
+"""The commands. Heavy libraries are loaded only by the command that needs them, so that --help is immediate."""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hearthlight.site.problem import Problem, chosen
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, help="阳光到户 Hearthlight", pretty_exceptions_enable=False
+)
+
+Port = Annotated[int, typer.Option(envvar="HEARTHLIGHT_PORT", help="端口 port")]
+Host = Annotated[str, typer.Option(envvar="HEARTHLIGHT_HOST", help="地址 address")]
+Json = Annotated[bool, typer.Option("--json", help="给程序读 for programs")]
+Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="工作日期 working day")]
+Place = Annotated[str, typer.Argument(help="区划代码 division code")]
+
+
+def main() -> None:
+    """Run the command line; a problem is one sentence and exit code 1."""
+    try:
+        app()
+    except Problem as problem:
+        typer.echo(str(problem), err=True)
+        raise SystemExit(1) from None
+
+
+@app.command()
+def demo(
+    port: Port = 8000,
+    host: Host = "127.0.0.1",
+    seed: Annotated[int, typer.Option(help="随机种子 seed of the invented people")] = 1,
+    day: Day = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="重建 build anew")] = False,
+    only_build: Annotated[bool, typer.Option("--only-build", help="只建不开 build, do not serve")] = False,
+) -> None:
+    """建好样例并打开 Build the demo county once and serve it. Everybody in it is invented."""
+    from hearthlight.demo import folder
+    from hearthlight.site.home import Home
+    from hearthlight.site.server import refuse_taken_port
+
+    home = Home.of_environment()
+    if not only_build:
+        refuse_taken_port(host, port)
+    folder.prepare(home, seed, fresh)
+    if day:
+        _move_day(home.folder, day)
+    if not only_build:
+        serve(port, host)
+
+
+def _move_day(home: Path, day: datetime) -> None:
+    with _django(home):
+        from hearthlight.demo.advance import advance
+
+        advance(day.date())
+
+
+@app.command()
+def serve(port: Port = 8000, host: Host = "127.0.0.1") -> None:
+    """打开网页和后台作业 Serve the pages and the background jobs until stopped."""
+    from hearthlight.site import server
+    from hearthlight.site.home import Home
+
+    server.refuse_taken_port(host, port)
+    home = Home.of_environment().prepare()
+    _checked_database(home.folder)
+    typer.echo(chosen(f"打开 http://{host}:{port}/  （Ctrl-C 停止）", f"Open http://{host}:{port}/  (Ctrl-C stops)"))
+    raise SystemExit(server.serve(host, port, home.folder))
+
+
+def _checked_database(home: Path) -> None:
+    """In a process of its own, so that the supervisor stays small."""
+    import subprocess
+    import sys
+
+    environment = os.environ | {"HEARTHLIGHT_HOME": str(home), "DJANGO_SETTINGS_MODULE": "hearthlight.site.settings"}
+    if subprocess.run([sys.executable, "-m", "hearthlight.site.ready"], env=environment, check=False).returncode:
+        raise SystemExit(1)
+
+
+@app.command()
+def load(
+    workbook: Annotated[Path, typer.Argument(help="工作簿 workbook")],
+    place: Annotated[str, typer.Option(help="区划代码 division code")],
+    day: Day = None,
+    json_: Json = False,
+) -> None:
+    """导入一个工作簿，全部成功或原样退回 Take in one workbook: whole, or refused whole with its errors."""
+    with _django():
+        from hearthlight.core.clock import working_day
+        from hearthlight.register.load import load as load_workbook
+        from hearthlight.trail.act import System
+
+        report = load_workbook(workbook, System("hearthlight load"), _area(place), day.date() if day else working_day())
+        typer.echo(json.dumps(report.as_json(), ensure_ascii=False) if json_ else report.text())
+        raise SystemExit(0 if report.applied else 1)
+
+
+@app.command()
+def screen(place: Place, day: Day = None, json_: Json = False) -> None:
+    """按标准筛查一个地方 Screen the households of a place against the standard."""
+    with _django():
+        from hearthlight.core.clock import working_day
+        from hearthlight.standard.commands import screen as screen_place
+
+        typer.echo(screen_place(_area(place), day.date() if day else working_day(), json_))
+
+
+@app.command()
+def bulletin(
+    number: Annotated[int, typer.Argument(help="期号 issue number")],
+    year: Annotated[int, typer.Option(help="年份 year")] = 2017,
+    out: Annotated[Path, typer.Option(help="文件夹 folder")] = Path(),
+) -> None:
+    """把一期简报写成 PDF 和 Word Write a bulletin as PDF and Word."""
+    with _django():
+        from hearthlight.papers.commands import bulletin as write_bulletin
+
+        for path in write_bulletin(number, year, out):
+            typer.echo(path)
+
+
+@app.command()
+def doctor(json_: Json = False) -> None:
+    """检查这套安装 Look over this installation; exit code 1 when something is wrong."""
+    with _django():
+        from hearthlight.site.doctor import as_json, examine
+
+        remarks = examine()
+        if json_:
+            typer.echo(json.dumps(as_json(remarks), ensure_ascii=False))
+        else:
+            for remark in remarks:
+                typer.echo(f"{ {'good': '✓', 'note': '·', 'bad': '✗'}[remark.state] } {remark.topic}: {remark.text}")
+        raise SystemExit(0 if as_json(remarks)["well"] else 1)
+
+
+@contextmanager
+def _django(home: Path | None = None) -> Iterator[None]:
+    """Load the rooms of the installation and look as the system; a home without a database is said so."""
+    if home:
+        os.environ["HEARTHLIGHT_HOME"] = str(home)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hearthlight.site.settings")
+    from hearthlight.site.home import Home
+
+    _refuse_empty(Home.of_environment().folder, Home.of_environment().database)
+    import django
+
+    django.setup()
+    from hearthlight.people.sight import EVERYTHING, viewing
+
+    with viewing(EVERYTHING):
+        yield
+
+
+def _refuse_empty(folder: Path, database: Path) -> None:
+    if not database.exists() and not os.environ.get("HEARTHLIGHT_DATABASE"):
+        raise Problem(
+            f"{folder} 里还没有数据：先运行 hearthlight demo 或 hearthlight serve。",
+            f"There is no data in {folder} yet: run hearthlight demo or hearthlight serve first.",
+        )
+
+
+def _area(code: str) -> str:
+    from hearthlight.places.queries import UnknownArea, area
+
+    try:
+        return area(code).code
+    except UnknownArea as error:
+        raise Problem(f"没有区划代码为 {code} 的地方：请用名录里的 6、9、12 或 15 位代码。", f"{error}") from error

@@ -1,0 +1,37 @@
+"""The job worker: takes one job after the other; the only process that loads heavy libraries."""
+
+import os
+import signal
+import time
+from types import FrameType
+from uuid import uuid4
+
+PAUSE = 1.0
+
+
+def main() -> None:
+    """Work until told to stop, and stop between two jobs when the supervisor is gone."""
+    import django
+
+    django.setup()
+    from django.db import close_old_connections
+
+    from hearthlight.jobs.queue import run_next
+    from hearthlight.people.sight import EVERYTHING, viewing
+
+    name, parent = uuid4().hex, os.getppid()
+    while os.getppid() == parent:
+        close_old_connections()
+        with viewing(EVERYTHING):
+            job = run_next(name)
+        if job is None:
+            time.sleep(PAUSE)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(0)
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _stop)
+    main()
