@@ -62,9 +62,12 @@ class Figure:
 
     def rows(self, place: str, day: date, **arguments: Any) -> QuerySet[Any]:
         """The records that add up to the figure, whoever looks."""
+        return self.manager.filter(self.inside(place) & self.where(day, **arguments))
+
+    def inside(self, place: str) -> Q:
+        """The rows at and below `place`."""
         low, high = areas.subtree(place)
-        inside = Q(**{f"{self.place}__gte": low, f"{self.place}__lt": high})
-        return self.manager.filter(inside & self.where(day, **arguments))
+        return Q(**{f"{self.place}__gte": low, f"{self.place}__lt": high})
 
     @property
     def manager(self) -> Any:
@@ -111,20 +114,16 @@ def values(asked: Iterable[tuple[Figure, dict[str, Any]]], place: str, day: date
     _look(reader, place)
     asked = list(asked)
     answers: dict[int, int] = {}
-    for model in {figure.model for figure, _ in asked}:
-        mine = {f"f{i}": (figure, given) for i, (figure, given) in enumerate(asked) if figure.model == model}
+    for table in {(figure.model, figure.place) for figure, _ in asked}:
+        mine = {f"f{i}": one for i, one in enumerate(asked) if (one[0].model, one[0].place) == table}
         answers |= _one_query(mine, place, day)
     return [answers[i] for i in range(len(asked))]
 
 
 def _one_query(mine: dict[str, tuple[Figure, dict[str, Any]]], place: str, day: date) -> dict[int, int]:
-    low, high = areas.subtree(place)
-    rows = next(iter(mine.values()))[0].manager
-    measures = {}
-    for name, (figure, given) in mine.items():
-        inside = Q(**{f"{figure.place}__gte": low, f"{figure.place}__lt": high})
-        measures[name] = _filtered(figure.measure, inside & figure.where(day, **given))
-    found = rows.aggregate(**measures)
+    first, _ = next(iter(mine.values()))
+    measures = {name: _filtered(figure.measure, figure.where(day, **given)) for name, (figure, given) in mine.items()}
+    found = first.manager.filter(first.inside(place)).aggregate(**measures)
     return {int(name[1:]): found[name] or 0 for name in mine}
 
 

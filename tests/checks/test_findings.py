@@ -17,7 +17,7 @@ PLACE, DAY = "990000000000000", date(2017, 3, 28)
 def _settle(*subjects: int, asked: set[int] | None = None) -> Difference:
     broken = [Broken("register.household", one, PLACE, household_id=one) for one in subjects]
     with act(System("test"), "checks.screen", at=PLACE, day=DAY) as event:
-        return settle(event, "test.rule", DAY, broken, asked)
+        return settle(event, "test.rule", DAY, broken, asked=asked)
 
 
 def _open() -> set[int]:

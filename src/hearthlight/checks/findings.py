@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from hearthlight.checks.models import Finding
+from hearthlight.core import areas
 from hearthlight.trail.history import bulk
 from hearthlight.trail.models import Event
 
@@ -31,22 +34,31 @@ class Difference:
 
 
 def settle(
-    event: Event, rule: str, pack_date: date, broken: Iterable[Broken], asked: set[int] | None = None
+    event: Event,
+    rule: str,
+    pack_date: date,
+    broken: Iterable[Broken],
+    *,
+    place: str = areas.COUNTRY,
+    asked: set[int] | None = None,
 ) -> Difference:
     """Bring the findings of `rule` in line with what breaks it today, inside an act.
 
-    `asked` limits the run to these subject ids (one household on save); None is the whole register.
+    The run is limited to `place`, and to the subject ids of `asked` when given (one household on save).
     """
     now = {(one.subject_kind, one.subject_id): one for one in broken}
-    standing = Finding.whole.filter(rule=rule, closed=None)
-    if asked is not None:
-        standing = standing.filter(subject_id__in=asked)
-    before = {(row.subject_kind, row.subject_id): row for row in standing}
+    before = {(row.subject_kind, row.subject_id): row for row in _standing(rule, place, asked)}
     mended = [before[name].pk for name in before.keys() - now.keys()]
     new = [_finding(rule, pack_date, now[name], event.day) for name in sorted(now.keys() - before.keys())]
     _resolve(event, mended)
     bulk(event, new)
     return Difference(opened=len(new), resolved=len(mended), still=len(before) - len(mended))
+
+
+def _standing(rule: str, place: str, asked: set[int] | None) -> QuerySet[Finding]:
+    low, high = areas.subtree(place)
+    rows = Finding.whole.filter(rule=rule, closed=None, area_code__gte=low, area_code__lt=high)
+    return rows if asked is None else rows.filter(subject_id__in=asked)
 
 
 def _resolve(event: Event, ids: list[int]) -> None:

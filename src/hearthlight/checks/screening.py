@@ -9,7 +9,13 @@ import narwhals as nw
 
 from hearthlight.checks.rule import Answer, Rule
 
-SUBJECT = {"household": "household", "member": "member", "village": "area_code"}
+SUBJECT = {
+    "household": "household",
+    "member": "member",
+    "village": "area_code",
+    "station": "station",
+    "milestone": "milestone",
+}
 """The column that names a row of each frame."""
 
 

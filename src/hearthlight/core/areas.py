@@ -38,7 +38,7 @@ class UnknownCode(ValueError):
 
 def full(code: str) -> str:
     """The 15 characters of an official code of any level: ``full("341622101")``. Raises UnknownCode."""
-    if not code.isalnum() or len(code) > WIDTH:
+    if not (code.isascii() and code.isalnum()) or len(code) > WIDTH:
         raise UnknownCode(f"{code!r} is not a division code of at most {WIDTH} letters or digits")
     return code.ljust(WIDTH, "0")
 

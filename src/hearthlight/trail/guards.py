@@ -22,7 +22,9 @@ class Guard:
     """One trigger: its name, table, the whole SQLite statement, and PostgreSQL's timing clause and function body.
 
     `postgresql_body` is PL/pgSQL from `begin` (or `declare`) to `end`; `postgresql_when` such as
-    ``before update or delete on t for each row``. An empty text means: that database needs none.
+    ``before update or delete on t for each row``. An empty text means: that database needs none. A `deferred` guard
+    is a constraint trigger of PostgreSQL, asked at commit (``after insert on t deferrable initially deferred for
+    each row``).
     """
 
     name: str
@@ -30,6 +32,7 @@ class Guard:
     sqlite: str
     postgresql_when: str = ""
     postgresql_body: str = ""
+    deferred: bool = False
 
 
 def refuse(name: str, table: str, moment: str, message: str, when: str = "") -> Guard:
@@ -125,7 +128,8 @@ def _create(cursor: Any, guard: Guard) -> None:
     if guard.postgresql_when:
         body = f"returns trigger language plpgsql as $guard${guard.postgresql_body}$guard$"
         cursor.execute(f"create or replace function {guard.name}() {body}")
-        cursor.execute(f"create trigger {guard.name} {guard.postgresql_when} execute function {guard.name}()")
+        kind = "constraint trigger" if guard.deferred else "trigger"
+        cursor.execute(f"create {kind} {guard.name} {guard.postgresql_when} execute function {guard.name}()")
 
 
 def _on_postgresql() -> bool:
