@@ -32,7 +32,7 @@ def refuse_taken_port(host: str, port: int) -> None:
 def serve(host: str, port: int, home: Path) -> int:
     """Run until told to stop or until one of the processes ends; the exit code of the first that ended."""
     environment = os.environ | {"HEARTHLIGHT_HOME": str(home), "DJANGO_SETTINGS_MODULE": "hearthlight.site.settings"}
-    commands = [_web(host, port), [sys.executable, "-m", "hearthlight.jobs.worker"]]
+    commands = [_web(host, port), [sys.executable, "-m", "hearthlight.site.worker"]]
     children = [subprocess.Popen(command, env=environment) for command in commands]
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _stop_on_signal)

@@ -1,0 +1,81 @@
+# Two commands do all set-up from a bare checkout with Python 3.11 and make: `make demo` and `make test`.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+SIZE ?= small
+CATALOGUES := $(wildcard src/hearthlight/*/locale/*/LC_MESSAGES/*.po)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint requirements screenshots bench pure messages lock clean
+
+help: ## what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'
+
+demo: $(VENV)/demo.stamp $(VENV)/messages.stamp ## build the demo county once and serve it (HEARTHLIGHT_PORT, HEARTHLIGHT_HOME)
+	@exec $(BIN)/hearthlight demo
+
+test: $(VENV)/dev.stamp $(VENV)/messages.stamp ## the suite on SQLite, then the database tests on PostgreSQL
+	@$(BIN)/python tools/run_tests.py
+
+lint: $(VENV)/dev.stamp ## ruff, mypy, import layers, and linters of our own
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy $$($(BIN)/python tools/pure_modules.py --paths)
+	$(BIN)/lint-imports
+	$(BIN)/python tools/lint_day.py
+	$(BIN)/python tools/lint_aggregates.py
+	$(BIN)/python tools/lint_rules.py
+	$(BIN)/python tools/lint_words.py
+
+requirements: $(VENV)/dev.stamp $(VENV)/messages.stamp ## which requirement of the source is proved by which test
+	@$(BIN)/python -m pytest -q -m requirement --requirements=build/requirements.json
+
+screenshots: $(VENV)/dev.stamp $(VENV)/messages.stamp ## pictures of every page into docs/screenshots
+	@$(BIN)/python tools/screenshots.py
+
+bench: $(VENV)/dev.stamp $(VENV)/messages.stamp ## ROOM=demo|desk: figures, medians of five, into build/bench
+	@$(BIN)/python tools/bench.py $(ROOM)
+
+pure: build/pure/stamp ## every pure module and notebook where Django is absent
+	@build/pure/bin/python tools/pure_modules.py --import >/dev/null
+	@build/pure/bin/python tools/run_notebooks.py
+
+build/pure/stamp: requirements/pure.txt
+	@echo "making an environment without Django …"
+	@$(PYTHON) -m venv build/pure
+	@build/pure/bin/python -m pip --disable-pip-version-check install -q --require-hashes -r requirements/pure.txt
+	@echo "$(CURDIR)/src" > $$(build/pure/bin/python -c 'import site; print(site.getsitepackages()[0])')/hearthlight.pth
+	@touch $@
+
+messages: $(VENV)/dev.stamp ## collect message ids into the rooms' catalogues, keeping translations
+	@$(BIN)/python tools/collect_messages.py
+	@$(BIN)/python tools/compile_messages.py
+
+lock: ## remake the hashed requirements files
+	$(PYTHON) -m venv build/lock-venv && build/lock-venv/bin/pip install -q pip-tools
+	PATH=$(CURDIR)/build/lock-venv/bin:$$PATH sh tools/lock.sh
+
+clean: ## throw away what was made here
+	rm -rf build dist $(VENV)
+
+$(BIN)/python:
+	@echo "Hearthlight 阳光到户: making $(VENV) with $(PYTHON) …"
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/demo.stamp: $(BIN)/python requirements/demo.txt pyproject.toml
+	@echo "installing what the demo needs (about a minute the first time) …"
+	@$(PIP) install -q --progress-bar on --require-hashes -r requirements/demo.txt
+	@$(PIP) install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev.stamp: $(BIN)/python requirements/dev.txt pyproject.toml
+	@echo "installing what tests and linters need (about a minute the first time) …"
+	@$(PIP) install -q --progress-bar on --require-hashes -r requirements/dev.txt
+	@$(PIP) install -q --no-deps --no-build-isolation -e .
+	@touch $(VENV)/demo.stamp $@
+
+$(VENV)/messages.stamp: $(BIN)/python $(CATALOGUES) | $(VENV)/demo.stamp
+	@$(BIN)/python tools/compile_messages.py
+	@touch $@

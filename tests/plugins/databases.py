@@ -1,0 +1,141 @@
+"""The database of a session: fresh, or with the whole demo in it; and copies for tests that commit.
+
+Guards refuse a flush, so no test uses transaction=True. A test that must commit works on a copy of the database.
+"""
+
+import hashlib
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection, connections
+
+from hearthlight.core.clock import pinned
+from hearthlight.demo.world import DAY
+
+ROOT = Path(__file__).parents[2]
+NEED_COUNTY = {"county", "demo_home", "live"}
+
+
+def on_sqlite() -> bool:
+    """Whether this session runs on SQLite."""
+    return connection.vendor == "sqlite"
+
+
+def sources_digest() -> str:
+    """A hash of everything that the demo is made of: a cached one is used only for the same sources."""
+    hashed = hashlib.sha256()
+    for path in sorted((ROOT / "src").rglob("*")):
+        if path.suffix in (".py", ".toml", ".csv") and path.is_file():
+            hashed.update(path.relative_to(ROOT).as_posix().encode() + path.read_bytes())
+    return hashed.hexdigest()[:16]
+
+
+@pytest.fixture(scope="session")
+def demo_home() -> Path:
+    """A data folder with the whole demo, built by its own command, kept for the next run of the same sources."""
+    place = ROOT / "build" / "test-demo" / sources_digest()
+    if not (place / "demo").exists():
+        shutil.rmtree(place.parent, ignore_errors=True)
+        kept = {key: value for key, value in os.environ.items() if key != "HEARTHLIGHT_DATABASE"}
+        command = [sys.executable, "-m", "hearthlight", "demo", "--only-build"]
+        place.parent.mkdir(parents=True)
+        subprocess.run(command, env=kept | {"HEARTHLIGHT_HOME": str(place)}, check=True)
+    return place
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: "pytest.FixtureRequest") -> Iterator[None]:
+    """Make the session's database; with the demo when a collected test asks for the county."""
+    county = any(NEED_COUNTY & set(getattr(item, "fixturenames", ())) for item in request.session.items)
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        if on_sqlite():
+            _sqlite(request.getfixturevalue("demo_home") if county else None)
+            yield
+            return
+        creation = connection.creation
+        creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        if county:
+            _build()
+        yield
+        connections.close_all()
+        creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
+
+
+def _sqlite(demo: Path | None) -> None:
+    name = settings.DATABASES["default"]["TEST"]["NAME"]
+    connection.settings_dict["NAME"] = name
+    if demo is None:
+        from hearthlight.site import database
+
+        database.migrate()
+        return
+    copy_sqlite(demo / "hearthlight.sqlite3", Path(name))
+    shutil.copytree(demo / "keys", settings.HOME.folder / "keys", dirs_exist_ok=True)
+
+
+def copy_sqlite(source: Path, target: Path) -> None:
+    """A consistent copy, write-ahead log included."""
+    with sqlite3.connect(source) as old, sqlite3.connect(target) as new:
+        old.backup(new)
+    old.close()
+    new.close()
+
+
+def _build() -> None:
+    from hearthlight.demo.build import build
+    from hearthlight.demo.world import World
+
+    build(World())
+
+
+@contextmanager
+def own_copy(folder: Path) -> Iterator[None]:
+    """Work on a copy of the session's database; the copy goes afterwards."""
+    name = connection.settings_dict["NAME"]
+    copy = str(folder / "copy.sqlite3") if on_sqlite() else f"{name}_copy"
+    connection.close()
+    _copy(str(name), copy)
+    connection.settings_dict["NAME"] = copy
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = name
+        if not on_sqlite():
+            _administer(f'drop database if exists "{copy}"')
+
+
+def _copy(name: str, copy: str) -> None:
+    if on_sqlite():
+        copy_sqlite(Path(name), Path(copy))
+    else:
+        _administer(f'drop database if exists "{copy}"')
+        _administer(f'create database "{copy}" template "{name}"')
+
+
+def _administer(statement: str) -> None:
+    with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
+        cursor.execute(statement)
+
+
+@pytest.fixture
+def county(db: None) -> Iterator[date]:
+    """The whole demo on its working day; what a test writes is rolled back."""
+    with pinned(DAY) as day:
+        yield day
+
+
+@pytest.fixture
+def committed(django_db_setup: None, django_db_blocker: object, tmp_path: Path) -> Iterator[None]:
+    """A copy of the session's database on which a test may commit."""
+    with django_db_blocker.unblock(), own_copy(tmp_path):  # type: ignore[attr-defined]
+        yield
