@@ -4,8 +4,8 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 
-from hearthlight.demo.world import DAY
 from hearthlight.site.home import Home
 
 STEPS = {
@@ -24,15 +24,14 @@ STEPS = {
 def main(seed: int) -> None:
     """Build, then leave the marks that say: a whole demo, of this seed, on this day."""
     home = Home.of_environment().prepare()
-    home.day.write_text(DAY.isoformat())
-    (home.folder / "demo").write_text(json.dumps({"seed": seed}))
     say = _progress()
     say("tables")
-    _build(seed, say)
+    (home.folder / "demo").write_text(json.dumps({"seed": seed}))
+    home.day.write_text(_build(seed, say).isoformat())
     say("")
 
 
-def _build(seed: int, say: Callable[[str], None]) -> None:
+def _build(seed: int, say: Callable[[str], None]) -> date:
     import django
 
     django.setup()
@@ -45,8 +44,10 @@ def _build(seed: int, say: Callable[[str], None]) -> None:
     connection.ensure_connection()
     _hurry(connection)
     database.migrate()
-    build(World(seed=seed, progress=say))
+    world = World(seed=seed, progress=say)
+    build(world)
     _settle(connection)
+    return world.day
 
 
 def _hurry(connection: object) -> None:

@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from hearthlight.core import areas
-from hearthlight.demo.world import CITY, LIXIN, World
-from hearthlight.people import offices
+from hearthlight.demo.world import CITY, World
 from hearthlight.people.actions import appoint_many
 from hearthlight.people.models import Appointment, Person
 from hearthlight.places.models import Area
@@ -20,8 +18,6 @@ OFFICES = {
     "county": ("county_office", "operator"),
     "city": ("leader", "city_office", "auditor"),
 }
-ROLES = ("village", "township", "county", "leader", "auditor", "operator")
-"""The demo signs in as one of these; the username is ``demo-`` and the role."""
 
 
 def load(world: World) -> None:
@@ -59,17 +55,3 @@ def _poverty_offices(event: Event, world: World, townships: list[str]) -> list[A
         ]
         rows.append(_appointment(first, "poverty_office_director", place))
     return rows
-
-
-def stands_for(role: str, village: str) -> Person:
-    """The person that the demo signs in for a role; `village` is where the village worker stands."""
-    office, place = {
-        "village": ("specialist", village),
-        "township": ("poverty_office_director", areas.parent(village)),
-        "county": ("county_office", LIXIN),
-        "leader": ("leader", CITY),
-        "auditor": ("auditor", CITY),
-        "operator": ("operator", LIXIN),
-    }[role]
-    assert office in offices.all_offices()
-    return Appointment.objects.select_related("person").get(office=office, area_code=place, until=None, seat=1).person

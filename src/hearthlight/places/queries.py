@@ -1,8 +1,7 @@
 """Reading places: an area, what lies above and below it, and what was stated about it."""
 
+from collections.abc import Iterable
 from datetime import date
-
-from django.db.models import Q
 
 from hearthlight.core import areas
 from hearthlight.places.models import Area, StatedValue
@@ -22,9 +21,14 @@ def area(code: str) -> Area:
 
 def children(code: str) -> list[Area]:
     """The areas one level below, in the order of their codes."""
-    below = areas.child_level(code)
+    level = areas.child_level(code)
+    return below(code, level.name) if level else []
+
+
+def below(code: str, level: str) -> list[Area]:
+    """The areas of a level at or below `code`, in the order of their codes."""
     low, high = areas.subtree(code)
-    return list(Area.objects.filter(level=below.name, code__gte=low, code__lt=high).order_by("code")) if below else []
+    return list(Area.objects.filter(level=level, code__gte=low, code__lt=high).order_by("code"))
 
 
 def path_to(code: str) -> list[Area]:
@@ -39,5 +43,11 @@ def names(codes: list[str]) -> dict[str, str]:
 
 def stated(measure: str, code: str, day: date) -> list[StatedValue]:
     """What was published or targeted for this measure and place by `day`, with its source."""
-    rows = StatedValue.objects.filter(Q(measure=measure, area_code=code, source__received_on__lte=day))
+    return stated_of([measure], code, day)
+
+
+def stated_of(measures: Iterable[str], code: str, day: date, kind: str = "") -> list[StatedValue]:
+    """The same for several measures, of one kind when given; one query."""
+    rows = StatedValue.objects.filter(measure__in=list(measures), area_code=code, source__received_on__lte=day)
+    rows = rows.filter(kind=kind) if kind else rows
     return list(rows.select_related("source").order_by("kind", "period"))

@@ -53,9 +53,11 @@ def _viewer(request: Any) -> Viewer:
 
 
 def face(request: Any) -> dict[str, Any]:
-    """What every page knows: the working day, the viewer, whether all people are invented."""
+    """What every page knows: the day, the viewer, the reader's office, whether all people are invented."""
+    viewer, user = getattr(request, "viewer", NOBODY), getattr(request, "user", None)
     return {
         "day": getattr(request, "day", None),
-        "viewer": getattr(request, "viewer", NOBODY),
+        "viewer": viewer,
+        "office_title": user.office_title(viewer.home) if isinstance(user, Person) else "",
         "demo": settings.HEARTHLIGHT_DEMO,
     }

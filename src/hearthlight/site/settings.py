@@ -14,6 +14,14 @@ HOME = Home.of_environment()
 clock.read_from(HOME.day)
 HEARTHLIGHT_KEYS = HOME.key_ring
 HEARTHLIGHT_DEMO = HOME.is_demo
+HEARTHLIGHT_DEMO_OFFICES = {
+    "village": ("specialist", "341623108201000"),
+    "township": ("poverty_office_director", "341623108000000"),
+    "county": ("county_office", "341623000000000"),
+    "leader": ("leader", "341600000000000"),
+    "auditor": ("auditor", "341600000000000"),
+    "operator": ("operator", "341623000000000"),
+}
 
 SECRET_KEY = HOME.signing_key.read_text() if HOME.signing_key.exists() else os.urandom(32).hex()
 DEBUG = False

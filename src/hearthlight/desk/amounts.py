@@ -1,0 +1,81 @@
+"""How a figure's integer is read: in the unit people use, with its word; and how a day is written."""
+
+from datetime import date
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from hearthlight.core.money import format_wan, format_yuan
+from hearthlight.core.units import format_megawatts, format_percent, format_thousandths
+
+
+def in_words(number: int | None, unit: str) -> str:
+    """``in_words(201951200, "W") == "201.95 MW"``; a dash where nothing is known."""
+    if number is None:
+        return "—"
+    if unit in LARGE:
+        return LARGE[unit](number)
+    word = UNITS[unit]() if unit in UNITS else unit
+    return f"{number:,} {word}".strip()
+
+
+def percent(part: int, whole: int) -> str:
+    """A share with two decimals, or a dash without a base."""
+    return f"{format_percent(part, whole)}%" if whole else "—"
+
+
+def money(fen: int) -> str:
+    """Money as it is said: 963.6 万元, 9.64m yuan; below 10,000 yuan to the fen."""
+    if abs(fen) < 10_000_00:
+        return f"{format_yuan(fen)} " + _("yuan")
+    if get_language() == "zh-hans":
+        return f"{format_wan(fen)} 万元"
+    millions = (fen + 500_000) // 1_000_000
+    return (f"{millions // 100}.{millions % 100:02d}m " if fen >= 100_000_000 else f"{(fen + 50) // 100:,} ") + _(
+        "yuan"
+    )
+
+
+def energy(watt_hours: int) -> tuple[str, str]:
+    """Energy as a number and its unit: 度 or 万度 in Chinese, kWh or MWh in English."""
+    chinese = get_language() == "zh-hans"
+    if watt_hours < 1_000_000_000:
+        return f"{watt_hours // 1000:,}", "度" if chinese else "kWh"
+    return (f"{watt_hours // 10_000_000:,}", "万度") if chinese else (f"{watt_hours // 1_000_000:,}", "MWh")
+
+
+def day_words(day: date) -> str:
+    """A day as it is written in the language of the page."""
+    return f"{day.year}年{day.month}月{day.day}日" if get_language() == "zh-hans" else f"{day:%-d %B %Y}"
+
+
+def _power(number: int) -> str:
+    return f"{format_megawatts(number)} MW" if number >= 1_000_000 else f"{format_thousandths(number)} kW"
+
+
+def _energy(number: int) -> str:
+    return f"{format_thousandths(number, 0)} kWh"
+
+
+LARGE = {
+    "fen": money,
+    "W": _power,
+    "Wh": _energy,
+    "mu_milli": lambda number: f"{format_thousandths(number)} " + _("mu"),
+    "1/100 percent": lambda number: f"{number // 100}.{number % 100:02d}%",
+}
+UNITS = {
+    "household": lambda: _("households"),
+    "person": lambda: _("people"),
+    "village": lambda: _("villages"),
+    "station": lambda: _("stations"),
+    "county": lambda: _("counties and districts"),
+    "township": lambda: _("townships"),
+    "group": lambda: _("villager groups"),
+    "zone": lambda: _("work zones"),
+    "finding": lambda: _("findings"),
+    "milestone": lambda: _("milestones"),
+    "set": lambda: _("sets"),
+    "mu": lambda: _("mu"),
+    "designation": lambda: "",
+}

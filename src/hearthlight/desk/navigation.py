@@ -1,0 +1,47 @@
+"""The header's items: only those that work, and only for whom they are."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import pgettext_lazy
+
+ITEMS = (
+    ("overview", pgettext_lazy("menu", "Overview")),
+    ("households", pgettext_lazy("menu", "Households")),
+    ("stations", pgettext_lazy("menu", "Stations")),
+    ("bulletins", pgettext_lazy("menu", "Bulletins")),
+)
+PUBLIC = {"bulletins"}
+FOR_OPERATORS = {"overview", "stations", "bulletins"}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One link of the header."""
+
+    title: str
+    address: str
+    here: bool
+
+
+def items(path: str, role: str) -> list[Item]:
+    """The links for a reader of this role; the one that `path` lies under is marked."""
+    found = []
+    for name, title in ITEMS:
+        address = _address(name)
+        if address and _shown(name, role):
+            found.append(Item(str(title), address, path.startswith(address)))
+    return found
+
+
+def _shown(name: str, role: str) -> bool:
+    if role == "public":
+        return name in PUBLIC
+    return role != "operator" or name in FOR_OPERATORS
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,126 @@
+"""The overview of a place: of every 100 yuan due, how many arrived; where it is dark; what to push today."""
+
+from collections import Counter
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from hearthlight.desk import kept, light, overview, panels, push, sources
+from hearthlight.desk.access import place_in_sight, signed_in
+from hearthlight.desk.drawing import bars, houses, schematic
+from hearthlight.desk.drawing import flow as river
+from hearthlight.desk.drawing.histogram import Column, histogram
+from hearthlight.desk.drawing.houses import Homes
+from hearthlight.money import queries as money
+from hearthlight.places import queries as places
+from hearthlight.register.models import Household
+
+DARK = 40
+"""Below this many of 100 a place is named under the map."""
+
+
+@signed_in
+def overview_page(request: Any, code: str = "") -> HttpResponse:
+    """One picture of one place."""
+    place, day, viewer = place_in_sight(request, code), request.day, request.viewer
+    path, dates = sources.read(place, day)
+    flows = money.flow_by_level(place, day, "village")
+    homes, sun = panels.numbers(panels.HOMES, place, day, viewer), panels.numbers(panels.STATIONS, place, day, viewer)
+    differences = kept.differences(place, day, viewer, dates.act)
+    lit = money.homes(place, day)
+    context = {
+        "path": path,
+        "area": path[-1],
+        "homes": homes,
+        "sun": sun,
+        "differences": differences,
+        "push": push.to_push(place, day, flows, differences),
+        "bulletin": kept.bulletin(day, dates.act),
+        "sources": dates.said(),
+        **_river(flows, sun, homes, lit, place),
+        **_map(path[-1], flows, lit),
+        **_panels(place, day, dates.act, sun),
+    }
+    return render(request, "desk/overview.html", context)
+
+
+def _river(
+    flows: dict[str, money.Flow], sun: dict[str, int], homes: dict[str, int], lit: money.Homes, place: str
+) -> Any:
+    flow = sum(flows.values(), money.Flow())
+    picture = overview.flow_picture(flow, sun["generated"], place)
+    counted = _counted(lit, homes["registered"])
+    size = houses.stands_for(counted.total)
+    label = _("One house = %(n)s homes") % {"n": f"{size:,}"} if counted.total else _("No homes recorded")
+    group = houses.draw(counted, label, _("%(n)s homes lit") % {"n": f"{counted.lit:,}"} if counted.total else "")
+    return {
+        "flow": flow,
+        "share": overview.of_hundred(flow.paid, flow.due),
+        "picture": picture,
+        "river": _safe(river.draw(picture, group) if flow.due > 0 else houses.alone(group, picture.name)),
+        "counted": counted,
+        "house_size": size,
+        "samples": {state: _safe(houses.sample(state)) for state in ("lit", "waiting", "neutral")},
+    }
+
+
+def _counted(lit: money.Homes, registered: int) -> Homes:
+    lines = len(lit.lit | lit.on_the_way)
+    return Homes(len(lit.lit), len(lit.on_the_way), max(0, registered - lines), 0)
+
+
+def _map(area: Any, flows: dict[str, money.Flow], lit: money.Homes) -> dict[str, Any]:
+    level = light.CELLS.get(area.level, "group")
+    below = places.below(area.code, level)
+    cells = (
+        _of_groups(area.code, below, lit) if level == "group" else light.of_money(below, light.rolled_up(flows, level))
+    )
+    between = places.children(area.code) if area.level in ("city", "county") else []
+    heads = light.of_money(between, light.rolled_up(flows, between[0].level)) if between else []
+    dark = [one for one in cells if one.share is not None and one.share < DARK]
+    drawn = schematic.draw(
+        light.blocks(area, cells, heads), light.GRIDS.get(area.level, schematic.ONE), _("Schematic map")
+    )
+    return {
+        "map": _safe(drawn),
+        "cells": cells,
+        "legend": [(_safe(schematic.sample(step)), words, number) for step, words, number in light.counts(cells)],
+        "bars": [(row, _safe(bars.bar(row.share or 0))) for row in heads or cells],
+        "dark": dark[:8],
+        "dark_places": len(dark),
+    }
+
+
+def _of_groups(place: str, below: list[Any], lit: money.Homes) -> list[light.Light]:
+    homes = Household.whole.filter(pk__in=[*lit.lit, *lit.on_the_way]).values_list("pk", "area_code")
+    by_group: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+    for home, group in homes:
+        by_group[home in lit.lit][group] += 1
+    return light.of_homes(below, by_group[True], by_group[False])
+
+
+def _panels(place: str, day: date, act: int, sun: dict[str, int]) -> dict[str, Any]:
+    unit, size = ("MW", 1_000_000) if sun["capacity"] >= 10_000_000 else ("kW", 1_000)
+    years = ("2015", "2016", "2017")
+    power = [Column(name, (sun[name] + size // 2) // size, marked=name == str(day.year)) for name in years]
+    found = kept.incomes(place, day, act)
+    return {
+        "power_unit": unit,
+        "power_chart": _safe(histogram(power, _("Power by plan year, in %(unit)s") % {"unit": unit}, said=True)),
+        "incomes": found,
+        "income_chart": _safe(_income_chart(found)) if found else "",
+    }
+
+
+def _income_chart(found: panels.Incomes) -> str:
+    line = _("line of %(year)d") % {"year": found.year} if found.line else ""
+    name = _("Registered homes by income per head, in yuan")
+    return histogram(found.columns, name, line, found.line_at, every=5)
+
+
+def _safe(drawn: str) -> SafeString:
+    return mark_safe(drawn)  # noqa: S308

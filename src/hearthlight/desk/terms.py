@@ -1,0 +1,40 @@
+"""Codes as they are read: the official Chinese term, in English the code's own words; unknown is said."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from hearthlight.standard import pack
+
+
+def term(terms: Mapping[str, str], code: str | None) -> str:
+    """``term(STATE, "exited")`` is 已脱贫 or ``exited``."""
+    if code is None:
+        return _("unknown")
+    return terms.get(code, code) if get_language() == "zh-hans" else code.replace("_", " ")
+
+
+def yes_no(value: bool | None) -> str:
+    """Yes, no or unknown, which is never no."""
+    return {True: _("yes"), False: _("no")}.get(value, _("unknown")) if value is not None else _("unknown")
+
+
+def known(value: Any, unit: str = "") -> str:
+    """A value with its unit, or unknown."""
+    return _("unknown") if value is None else f"{value} {unit}".strip()
+
+
+FINDING_STATES = {
+    "open": gettext_lazy("open"),
+    "explained": gettext_lazy("explained"),
+    "accepted": gettext_lazy("accepted"),
+    "cannot_judge": gettext_lazy("cannot be judged"),
+}
+
+
+def rule_words(code: str) -> str:
+    """What a rule of the standard says, by its code; the code itself for a rule of another room."""
+    found = {rule.code: rule.message for one in map(pack.read, pack.codes()) for rule in one.rules}
+    return _(found[code]) if code in found else code

@@ -1,0 +1,89 @@
+"""Acts on a village's plan 收益分配方案: draw it up, adopt it by a finished decision and set its money aside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Sum
+from django.utils.translation import gettext as _
+
+from hearthlight.core.money import Fen, format_yuan
+from hearthlight.decisions.models import Decision
+from hearthlight.help.models import Opening
+from hearthlight.money import entries
+from hearthlight.money.chart import Code
+from hearthlight.money.journal import book
+from hearthlight.money.models import Plan, PlanLine
+from hearthlight.money.statements import held_by_village
+from hearthlight.trail.act import Actor, act, once
+from hearthlight.trail.history import add, bulk
+
+
+class PlanRefused(ValueError):
+    """The plan or payment cannot stand as it is; the message says why."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line to draw up: what for, how much a unit, how many units; a job names its opening."""
+
+    kind: str
+    title: str
+    fen_unit: Fen
+    units: int
+    opening: Opening | None = None
+
+
+@once
+def propose_plan(user: Actor, village: str, year: int, lines: Sequence[Line], *, key: UUID | None = None) -> Plan:
+    """Draw up a village's plan of a year; it moves nothing until it is adopted."""
+    with act(user, "money.propose_plan", at=village, year=year, lines=[repr(line) for line in lines], key=key) as event:
+        variant = Plan.objects.filter(area_code=village, year=year).count() + 1
+        plan = add(event, Plan(area_code=village, year=year, variant=variant))
+        bulk(event, [_plan_line(plan, number, line) for number, line in enumerate(lines, 1)])
+        return plan
+
+
+def _plan_line(plan: Plan, number: int, line: Line) -> PlanLine:
+    return PlanLine(
+        plan=plan,
+        number=number,
+        kind=line.kind,
+        title=line.title,
+        opening=line.opening,
+        fen_unit=line.fen_unit,
+        units=line.units,
+        fen=line.fen_unit * line.units,
+    )
+
+
+@once
+def adopt_plan(user: Actor, plan: Plan, decision: Decision, *, key: UUID | None = None) -> Plan:
+    """Adopt a plan by its finished decision and set its money aside, the oldest statements first.
+
+    Raises PlanRefused when the decision has not passed or the village's account holds too little.
+    """
+    if (decision.state, decision.subject_kind, decision.subject_id) != ("passed", "money.plan", plan.pk):
+        raise PlanRefused(
+            _("The plan of %(village)s for %(year)s has no passed decision of its own.")
+            % {"village": plan.area_code, "year": plan.year}
+        )
+    with act(user, "money.adopt_plan", at=plan.area_code, subject=plan, decision=decision.pk, key=key) as event:
+        plan.decision, plan.adopted_on, plan.event = decision, event.day, event
+        plan.save(update_fields=["decision", "adopted_on", "event"])
+        book(event, [entries.fund(plan.pk, plan.area_code, _funds(plan), event.day)])
+        return plan
+
+
+def _funds(plan: Plan) -> dict[int, Fen]:
+    total = plan.lines.aggregate(fen=Sum("fen"))["fen"] or 0
+    held = held_by_village(plan.area_code, Code.AVAILABLE).get(plan.area_code, {})
+    if not 0 < total <= sum(held.values()):
+        raise PlanRefused(
+            _(
+                "The plan comes to %(total)s yuan and the village's account holds %(held)s: "
+                "a plan needs a sum and stays within the account."
+            )
+            % {"total": format_yuan(total), "held": format_yuan(sum(held.values()))}
+        )
+    return entries.drawn(held, total)

@@ -1,0 +1,62 @@
+"""The member frame: who belongs to the households of a range on a day, without name or number."""
+
+from datetime import date
+
+import polars as pl
+
+from hearthlight.register.reading import Scope, read, selected
+
+OWN = {
+    "member": ("id", pl.Int64),
+    "household": ("household_id", pl.Int64),
+    "area_code": ("area_code", pl.String),
+    "number": ("number", pl.Int64),
+    "birth": ("birth", pl.Date),
+    "id_birth": ("id_birth", pl.Date),
+    "away_months": ("away_months", pl.Int64),
+    "joined_on": ("joined_on", pl.Date),
+    "left_on": ("left_on", pl.Date),
+    **{
+        name: (name, pl.String)
+        for name in ("relation", "sex", "id_sex", "nation", "education", "schooling", "labour", "away_place")
+    },
+    **{name: (name, pl.Boolean) for name in ("id_valid", "ill_chronic", "ill_serious", "disabled", "bedridden")},
+    **{name: (name, pl.Boolean) for name in ("insured_resident", "insured_employee", "insured_serious", "pension")},
+}
+"""Frame column to the table's column."""
+
+
+def members(day: date, scope: Scope) -> pl.DataFrame:
+    """Every column of `schema.Member`, and the birth dates they are worked out from."""
+    condition, parameters = scope.condition("area_code", "household_id")
+    statement = (
+        f"select {selected(OWN)} from register_member "  # noqa: S608
+        f"where joined_on <= %s and (left_on is null or left_on > %s) and {condition} order by id"
+    )
+    frame = read(statement, [day, day, *parameters], {name: kind for name, (_, kind) in OWN.items()})
+    frame = frame.with_columns(age=full_years("birth", day), id_age=full_years("id_birth", day))
+    frame = frame.join(_heads(frame), on="household", how="left", maintain_order="left")
+    return frame.join(_id_times(), on="member", how="left", maintain_order="left")
+
+
+def full_years(birth: str, day: date) -> pl.Expr:
+    """Full years of age on `day`; null when the birth date is unknown."""
+    born = pl.col(birth)
+    before = (born.dt.month().cast(pl.Int64) * 100 + born.dt.day()) > day.month * 100 + day.day
+    return day.year - born.dt.year().cast(pl.Int64) - before.cast(pl.Int64)
+
+
+def _heads(frame: pl.DataFrame) -> pl.DataFrame:
+    """head_sex of households with exactly one head."""
+    heads = frame.filter(pl.col("relation") == "head").group_by("household").agg(pl.len(), pl.col("sex").first())
+    return heads.filter(pl.col("len") == 1).select("household", head_sex="sex")
+
+
+def _id_times() -> pl.DataFrame:
+    """How often each kept identity number stands in the whole register, by its keyed index."""
+    statement = """
+        select s.subject_id, n.times from people_secret s
+        join (select blind_index, count(*) as times from people_secret
+              where kind = 'identity' and until is null group by blind_index) n on n.blind_index = s.blind_index
+        where s.kind = 'identity' and s.until is null and s.subject_kind = 'register.member'"""
+    return read(statement, [], {"member": pl.Int64, "id_times": pl.Int64})

@@ -1,0 +1,92 @@
+"""Figures of the standard: who is entitled, who is undetermined, homes by answer of a rule, open findings of a rule.
+
+Incidence of poverty is `register.poverty_rate` (its base said there): one figure has one definition.
+"""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext_noop as N_  # noqa: N812
+
+from hearthlight.figures import Figure
+from hearthlight.register.standing import present
+from hearthlight.standard.continuation import ENTITLED, UNDETERMINED
+from hearthlight.standard.queries import ids_by_answer, ids_by_entitlement, one_of
+
+_HOME = ((N_("Household"), "number"), (N_("Place"), "area_code"))
+_MEMBER = ((N_("Household"), "household__number"), (N_("Member"), "number"))
+_FINDING = ((N_("Rule"), "rule"), (N_("Place"), "area_code"), (N_("State"), "state"), (N_("Opened"), "opened"))
+
+
+def _entitled(day: date, **arguments: Any) -> Q:
+    return Q(pk__in=one_of(ids_by_entitlement(ENTITLED, day)))
+
+
+def _entitled_people(day: date, **arguments: Any) -> Q:
+    return Q(household__in=one_of(ids_by_entitlement(ENTITLED, day))) & present(day)
+
+
+def _undetermined(day: date, **arguments: Any) -> Q:
+    return Q(pk__in=one_of(ids_by_entitlement(UNDETERMINED, day)))
+
+
+def _answered(day: date, rule: str = "standard.income", answer: str = "breaks", **arguments: Any) -> Q:
+    return Q(pk__in=one_of(ids_by_answer(rule, answer, day)))
+
+
+def _open(day: date, rule: str = "", **arguments: Any) -> Q:
+    standing = Q(opened__lte=day) & (Q(closed=None) | Q(closed__gt=day))
+    return standing & (Q(rule=rule) if rule else Q(rule__startswith="standard."))
+
+
+FIGURES = [
+    Figure(
+        "standard.households_entitled",
+        N_("Households to which policies continue"),
+        "household",
+        "register.Household",
+        _entitled,
+        columns=_HOME,
+        base=N_("registered households"),
+        certainty="sourced",
+    ),
+    Figure(
+        "standard.people_entitled",
+        N_("People to whom policies continue"),
+        "person",
+        "register.Member",
+        _entitled_people,
+        columns=_MEMBER,
+        base=N_("people of registered households"),
+        certainty="sourced",
+    ),
+    Figure(
+        "standard.households_undetermined",
+        N_("Households whose continued policies are undetermined"),
+        "household",
+        "register.Household",
+        _undetermined,
+        columns=_HOME,
+        base=N_("registered households"),
+        certainty="sourced",
+    ),
+    Figure(
+        "standard.households_by_answer",
+        N_("Households by the answer of a rule"),
+        "household",
+        "register.Household",
+        _answered,
+        columns=_HOME,
+        base=N_("registered households"),
+    ),
+    Figure(
+        "standard.findings",
+        N_("Open findings of the standard"),
+        "finding",
+        "checks.Finding",
+        _open,
+        Count("pk"),
+        columns=_FINDING,
+    ),
+]

@@ -1,0 +1,76 @@
+"""The register seen through the law of a day: answers of the rules, entitlement. Reads only."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+
+import polars as pl
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
+from hearthlight.checks.rule import Answer, Rule
+from hearthlight.core import areas
+from hearthlight.register import frames
+from hearthlight.standard import continuation, pack, screen
+from hearthlight.standard.income import item_accounts
+
+
+def households(place: str, day: date, *, registered_only: bool = False) -> pl.DataFrame:
+    """The register's household frame of a place, each item of income counted as the law of that place says."""
+    accounts = item_accounts(pack.on(day).parameters, day, place)
+    return frames.households(day, place, accounts, registered_only=registered_only)
+
+
+def read(place: str, day: date) -> dict[str, pl.DataFrame]:
+    """The register's frames of a place, as `screen` takes them."""
+    return {"household": households(place, day), "member": frames.members(day, place)}
+
+
+def entitlements(place: str, day: date) -> pl.DataFrame:
+    """The registered households of a place with `answer` and `because` (R86), by the terms of each one's county."""
+    homes = households(place, day, registered_only=True)
+    parameters = pack.on(day).parameters
+    counties = homes.with_columns(county=pl.col("area_code").str.slice(0, 6)).partition_by("county")
+    judged = [
+        continuation.entitlement(part.drop("county"), continuation.terms(parameters, day, part.item(0, "county")))
+        for part in counties
+    ]
+    return pl.concat(judged) if judged else continuation.entitlement(homes, continuation.NO_TERMS)
+
+
+def of_household(household: int, area_code: str, day: date) -> list[tuple[Rule, str]]:
+    """The rules over households in order, each with its answer for one household; `area_code` is where it lives."""
+    law = pack.on(day)
+    home = households(area_code, day).filter(pl.col("household") == household)
+    answers = screen.screen({"household": home}, law, day)
+    return [(law.rule(code), answer) for code, answer in answers.select("rule", "answer").rows()]
+
+
+def entitlement_of(household: int, area_code: str, day: date) -> tuple[str, str]:
+    """`answer` and `because` of one household's continued policies; not_registered for an ordinary one."""
+    found = entitlements(area_code, day).filter(pl.col("household") == household)
+    if found.is_empty():
+        return continuation.NOT_REGISTERED, continuation.NOT_REGISTERED
+    return found.item(0, "answer"), found.item(0, "because")
+
+
+def one_of(ids: Sequence[int]) -> RawSQL:
+    """A right side for ``pk__in`` that carries any number of ids in one parameter (SQLite takes 32,766 of them)."""
+    if connection.vendor == "sqlite":
+        return RawSQL("select value from json_each(%s)", [json.dumps(ids)])
+    return RawSQL("select unnest(%s::bigint[])", [list(ids)])
+
+
+def ids_by_entitlement(answer: str, day: date) -> list[int]:
+    """Households everywhere that got this answer of `continuation`."""
+    return entitlements(areas.COUNTRY, day).filter(pl.col("answer") == answer)["household"].to_list()
+
+
+def ids_by_answer(rule: str, answer: str, day: date) -> list[int]:
+    """Households everywhere that got this answer of a rule over households. Raises NoPack."""
+    law = pack.on(day)
+    of_register = "scheme" in law.rule(rule).reads and answer != Answer.NOT_APPLICABLE
+    homes = households(areas.COUNTRY, day, registered_only=of_register)
+    answers = screen.screen({"household": homes}, law, day)
+    found = answers.filter((pl.col("rule") == rule) & (pl.col("answer") == Answer(answer).value))
+    return found["subject"].to_list()

@@ -1,0 +1,22 @@
+"""Background jobs of the sun."""
+
+from datetime import date
+
+from hearthlight.core import areas
+from hearthlight.sun import expect
+from hearthlight.trail.act import System
+
+
+def expect_energy(place: str) -> None:
+    """Make the expected energy of every station of a place anew; pvlib is imported here and in no web worker."""
+    expect.expect_all(System("sun.expect"), place)
+
+
+def screen_day(day: str, place: str = areas.COUNTRY) -> None:
+    """Ask the rules of the sun on a day (2017-03-28) and bring their findings in line."""
+    from hearthlight.sun.screen import screen_sun
+
+    screen_sun(System("sun.screen"), place, date.fromisoformat(day))
+
+
+JOBS = {"sun.expect": expect_energy, "sun.screen": screen_day}

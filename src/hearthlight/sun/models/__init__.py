@@ -1,0 +1,9 @@
+"""The tables of the room, split by subject."""
+
+from hearthlight.sun.models.expectation import Expectation
+from hearthlight.sun.models.milestone import Milestone
+from hearthlight.sun.models.reading import Reading
+from hearthlight.sun.models.share import Share
+from hearthlight.sun.models.station import Site, Station
+
+__all__ = ["Expectation", "Milestone", "Reading", "Share", "Site", "Station"]

@@ -1,0 +1,47 @@
+"""The room's words: kinds of station, stages, and how a milestone stands."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from hearthlight.sun.milestones import Standing, State
+
+KINDS = {
+    "village": gettext_lazy("Village station"),
+    "joint": gettext_lazy("Joint station"),
+    "household": gettext_lazy("Household station"),
+    "lot": gettext_lazy("Stations known as a sum only"),
+}
+STAGES = {
+    "quota": gettext_lazy("Quota"),
+    "siting": gettext_lazy("Siting"),
+    "purchase": gettext_lazy("Equipment bought"),
+    "start": gettext_lazy("Building begun"),
+    "frame": gettext_lazy("Main works"),
+    "connection": gettext_lazy("Connected"),
+    "acceptance": gettext_lazy("Accepted"),
+}
+CERTAINTIES = {
+    "sourced": gettext_lazy("sourced"),
+    "unconfirmed": gettext_lazy("unconfirmed"),
+    "demo": gettext_lazy("invented setting of the demo"),
+}
+
+
+def how_it_stands(found: Standing) -> str:
+    """``done in 2017-02``, ``due in 33 days, on 2017-04-30``, ``3 days late``, ``not known``."""
+    if found.state is State.UNKNOWN or found.on is None:
+        return _("not known")
+    if found.state is State.DONE:
+        return (
+            _("done in %(on)s") % {"on": _day(found)} if found.by_month else _("done on %(on)s") % {"on": _day(found)}
+        )
+    days = found.days or 0
+    if found.state is State.LATE:
+        return ngettext("%(days)s day late", "%(days)s days late", days) % {"days": days}
+    left = ngettext("due in %(days)s day, by %(on)s", "due in %(days)s days, by %(on)s", days)
+    return left % {"days": days, "on": _day(found)}
+
+
+def _day(found: Standing) -> str:
+    assert found.on is not None
+    return found.on.strftime("%Y-%m") if found.by_month else found.on.isoformat()

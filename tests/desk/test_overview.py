@@ -1,0 +1,143 @@
+"""The overview: true to the figures, small, quick, and only for those who see the whole place."""
+
+import re
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from hearthlight import figures
+from hearthlight.core import areas
+from hearthlight.desk import overview, panels, push, sources
+from hearthlight.desk.differences import differences
+from hearthlight.figures import Figure
+from hearthlight.money import queries as money
+from hearthlight.money.queries import Flow
+from hearthlight.people.sight import EVERYTHING, Viewer
+from tests.desk.conftest import SignIn
+from tests.desk.reading import page_of
+
+CITY, SHUANGJIAN, GONGDIAN = (areas.full(code) for code in ("3416", "341622101", "341623108"))
+ROLES = ("leader", "county", "township", "village", "auditor")
+
+
+def value(code: str, place: str, day: date, **arguments: object) -> int:
+    figure = figures.find(code)
+    assert isinstance(figure, Figure)
+    return figures.value(figure, place, day, EVERYTHING, **arguments)
+
+
+def test_the_sentence_says_what_the_figures_say(county: date, as_role: SignIn) -> None:
+    due, paid = value("money.due", GONGDIAN, county), value("money.paid", GONGDIAN, county)
+    page = page_of(as_role("township"), "/overview/")
+    sentence = re.search(r"到今天该到的每 100 元电费，\s*(\d+)\s*元已经到人、到事", page.words)
+    assert sentence is not None
+    assert int(sentence[1]) == paid * 100 // due > 0
+
+
+def test_the_flow_of_a_place_is_its_figures(county: date) -> None:
+    flow = money.flow(CITY, county)
+    for name in ("due", "not_yet_due", "late", "in_village_books", "unplanned", "planned", "unpaid", "paid"):
+        assert getattr(flow, name) == value(f"money.{name}", CITY, county), name
+
+
+@pytest.mark.parametrize(
+    ("role", "place"), [("leader", ""), ("township", ""), ("village", ""), ("leader", "341622101/")]
+)
+def test_every_number_opens_to_a_page_that_says_it(as_role: SignIn, role: str, place: str) -> None:
+    client = as_role(role)
+    page = page_of(client, f"/overview/{place}")
+    numbers = {(href, words) for href, words in page.links if href.startswith("/number/")}
+    assert len(numbers) >= 10
+    for href, words in numbers - {one for one in numbers if one[1].strip() in ("查看", "")}:
+        opened = page_of(client, href)
+        found = re.search(r"[\d,.]+", words)
+        if found and "元已经" not in words and not _is_the_share(page.links, href, words):
+            assert found[0].rstrip(".") in opened.words, (href, words)
+
+
+def _is_the_share(links: list[tuple[str, str]], href: str, words: str) -> bool:
+    """A number of 100 is not the sum it opens to: the flow writes the sum beside it."""
+    return "/money." in href and words.strip().isdigit()
+
+
+def test_every_link_of_the_page_works(as_role: SignIn) -> None:
+    client = as_role("village")
+    for href in {href for href, _ in page_of(client, "/overview/").links if href.startswith("/")}:
+        assert client.get(href).status_code == 200, href
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_the_page_keeps_its_budget(as_role: SignIn, role: str, language: str) -> None:
+    client = as_role(role)
+    client.cookies["django_language"] = language
+    client.get("/overview/")
+    with CaptureQueriesContext(connection) as asked:
+        response = client.get("/overview/", headers={"accept-encoding": "gzip"})
+    assert len(asked) <= 15
+    assert response.headers["Content-Encoding"] == "gzip"
+    assert len(response.content) <= 50_000
+    page = page_of(client, "/overview/")
+    assert page.elements <= 1500
+    assert not {"style", "onclick"} & page.attributes
+
+
+def test_only_those_who_see_the_whole_place_see_its_overview(as_role: SignIn) -> None:
+    village = as_role("village")
+    assert village.get("/overview/3416/").status_code == 403
+    assert village.get("/overview/341622101/").status_code == 403
+    assert as_role("leader").get("/overview/341699/").status_code == 404
+    assert as_role("leader").get("/overview/no-code/").status_code == 404
+    assert Client().get("/overview/").status_code == 302
+
+
+@pytest.mark.requirement("R58", "difference named")
+def test_the_difference_of_shuangjian_is_named(county: date, as_role: SignIn) -> None:
+    [found] = differences(CITY, county, EVERYTHING)
+    assert (found.stated, found.recorded) == ((1743, 4664), (1729, 4580))
+    assert (found.households, found.people) == (14, 84)
+    assert "14 户 84 人" in " ".join(page_of(as_role("leader"), "/overview/").words.split())
+
+
+def test_a_difference_asks_for_the_whole_place(county: date) -> None:
+    with pytest.raises(figures.OutOfSight):
+        differences(CITY, county, Viewer(person_id=1, role="village"))
+
+
+def test_a_place_where_nothing_is_due_says_so(as_role: SignIn) -> None:
+    page = page_of(as_role("leader"), "/overview/341622101/")
+    assert "双涧镇还没有该到的电费" in page.words
+    assert "每 100 元中" not in page.words
+
+
+def test_homes_below_the_line_are_the_homes_that_break_its_rule(county: date) -> None:
+    found = panels.incomes(SHUANGJIAN, county)
+    assert found is not None
+    assert found.below == value(
+        "standard.households_by_answer", SHUANGJIAN, county, rule="standard.income", answer="breaks"
+    )
+    assert sum(number for _label, number in found.rows) == sum(column.number for column in found.columns)
+    registered = value("register.households_registered", SHUANGJIAN, county)
+    assert sum(column.number for column in found.columns) + found.unknown == registered
+
+
+def test_late_things_come_first_and_five_at_most(county: date) -> None:
+    late = Flow(due=200_000_00, late=150_000_00, unplanned=50_000_00)
+    found = push.to_push(CITY, county, {GONGDIAN: late}, differences(CITY, county, EVERYTHING))
+    assert len(found) == 5
+    assert [one.late for one in found] == sorted((one.late for one in found), reverse=True)
+    assert any("/money.late/" in one.href for one in found)
+
+
+def test_the_sources_say_their_own_dates(county: date) -> None:
+    _path, found = sources.read(CITY, county)
+    assert len({found.statement, str(found.reading), str(found.status)}) == 3
+    assert all(when <= str(county) for _name, when in found.said())
+
+
+def test_of_hundred_never_says_more_than_came() -> None:
+    assert [overview.of_hundred(part, 300) for part in (0, 2, 3, 299, 300, 400)] == [0, 0, 1, 99, 100, 100]
+    assert overview.of_hundred(5, 0) == 0
