@@ -42,12 +42,17 @@ def catalogue_path(room: Path) -> Path:
 def merged(room: Path) -> Catalog:
     """The catalogue as it should be: every id in use, with the translation it had."""
     path = catalogue_path(room)
-    kept = read_po(path.open("rb"), locale="zh_Hans") if path.exists() else Catalog()
+    kept = _read(path) if path.exists() else Catalog()
     new = Catalog(locale="zh_Hans", project="Hearthlight", charset="utf-8")
     for message, _, context in ids(room):
         old = kept.get(message[0] if isinstance(message, tuple) else message, context)
         new.add(message, old.string if old else None, context=context)
     return new
+
+
+def _read(path: Path) -> Catalog:
+    with path.open("rb") as source:
+        return read_po(source, locale="zh_Hans")
 
 
 def untranslated(room: Path) -> list[str]:
@@ -57,6 +62,8 @@ def untranslated(room: Path) -> list[str]:
 
 def main() -> int:
     """Rewrite the catalogues; 1 when something has no Chinese yet."""
+    if sys.argv[1:]:
+        sys.exit("this tool takes no arguments: it rewrites every room's catalogue")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hearthlight.site.settings")
     lacking = 0
     for room in rooms():

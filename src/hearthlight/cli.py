@@ -110,8 +110,14 @@ def screen(place: Place, day: Day = None, json_: Json = False) -> None:
     with _django():
         from hearthlight.core.clock import working_day
         from hearthlight.standard.commands import screen as screen_place
+        from hearthlight.standard.pack import NoPack
 
-        typer.echo(screen_place(_area(place), day.date() if day else working_day(), json_))
+        try:
+            typer.echo(screen_place(_area(place), day.date() if day else working_day(), json_))
+        except NoPack as error:
+            raise Problem(
+                f"这一天没有可用的标准（{error}）：请换一个日期。", f"No standard stands on that day: {error}"
+            ) from error
 
 
 @app.command()
@@ -123,9 +129,18 @@ def bulletin(
     """把一期简报写成 PDF 和 Word Write a bulletin as PDF and Word."""
     with _django():
         from hearthlight.papers.commands import bulletin as write_bulletin
+        from hearthlight.papers.fonts import NoChineseFont
+        from hearthlight.papers.queries import NoSuchIssue
 
-        for path in write_bulletin(number, year, out):
-            typer.echo(path)
+        try:
+            for path in write_bulletin(number, year, out):
+                typer.echo(path)
+        except NoSuchIssue as error:
+            raise Problem(
+                f"没有 {year} 年第 {number} 期简报：请核对年份和期号。", f"There is no such issue: {error}"
+            ) from error
+        except NoChineseFont as error:
+            raise Problem(str(error), str(error)) from error
 
 
 @app.command()

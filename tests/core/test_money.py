@@ -75,7 +75,7 @@ def _read_capitals(words: str) -> int:
             section += digit * {"拾": 10, "佰": 100, "仟": 1000}[character]
             digit = 0
         else:
-            total = (total + section + digit) * (1 if character == "万" else 1) * {"万": 10**4, "亿": 10**8}[character]
+            total = (total + section + digit) * {"万": 10**4, "亿": 10**8}[character]
             section = digit = 0
     amount = (total + section + digit) * 100
     for unit, fen in (("角", 10), ("分", 1)):

@@ -41,5 +41,5 @@ def test_a_joint_station_of_equal_villages() -> None:
 
 @pytest.mark.parametrize(("total", "given_weights"), [(-1, [1]), (1, [0, 0]), (1, [-1, 2]), (1, []), (1.0, [1])])
 def test_nonsense_is_refused(total: int, given_weights: list[int]) -> None:
-    with pytest.raises(ValueError, match="split|shared"):
+    with pytest.raises(ValueError, match=r"split|shared"):
         split(total, given_weights)

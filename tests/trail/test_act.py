@@ -51,8 +51,7 @@ def test_who_may_not_is_refused_and_leaves_nothing() -> None:
 
 def test_a_failed_act_leaves_nothing() -> None:
     with pytest.raises(ZeroDivisionError), act(SYSTEM, "test.broken", at=PLACE) as event:
-        add(event, _area())
-        raise ZeroDivisionError
+        raise ZeroDivisionError(add(event, _area()))
     assert not Event.objects.filter(kind="test.broken").exists()
     assert not Area.objects.filter(code=PLACE).exists()
 

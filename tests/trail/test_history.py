@@ -1,6 +1,5 @@
 """What a field was on a day, as known at an event."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -19,10 +18,9 @@ TODAY = date(2017, 3, 28)
 
 
 @pytest.fixture
-def area() -> Iterator[Area]:
+def area() -> Area:
     with act(SYSTEM, "places.found", at=PLACE, day=TODAY) as event:
-        area = add(event, Area(code=PLACE, level="city", name="first", from_date=date(2014, 1, 1)))
-    return area
+        return add(event, Area(code=PLACE, level="city", name="first", from_date=date(2014, 1, 1)))
 
 
 def _amend(area: Area, valid_from: date, **new: object) -> int:
