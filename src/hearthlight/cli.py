@@ -140,7 +140,10 @@ def bulletin(
                 f"没有 {year} 年第 {number} 期简报：请核对年份和期号。", f"There is no such issue: {error}"
             ) from error
         except NoChineseFont as error:
-            raise Problem(str(error), str(error)) from error
+            raise Problem(_NO_FONT, str(error)) from error
+
+
+_NO_FONT = "这台机器没有中文字体，没有生成 PDF：请安装 fonts-noto-cjk，或用 HEARTHLIGHT_FONTS 指明本县字体的文件夹。"
 
 
 @app.command()

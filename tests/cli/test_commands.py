@@ -16,7 +16,8 @@ def test_help_loads_nothing_heavy() -> None:
     script = (
         "import sys\nfrom hearthlight.cli import app\n"
         "try:\n    app(['--help'])\nexcept SystemExit:\n    pass\n"
-        "heavy = {'django', 'polars', 'numpy', 'pvlib', 'numba'} & set(sys.modules)\nsys.exit(str(heavy) if heavy else 0)"
+        "heavy = {'django', 'polars', 'numpy', 'pvlib', 'numba'} & set(sys.modules)\n"
+        "sys.exit(str(heavy) if heavy else 0)"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

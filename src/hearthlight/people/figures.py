@@ -4,12 +4,13 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext_noop as N_  # noqa: N812
 
 from hearthlight.figures import Figure
 from hearthlight.trail.dated import in_force
 
 LEADERS_IN_CHARGE = ("deputy_secretary", "seconded_deputy_head")
-_COLUMNS = (("Office", "office"), ("Place", "area_code"), ("Since", "from_date"))
+_COLUMNS = ((N_("Office"), "office"), (N_("Place"), "area_code"), (N_("Since"), "from_date"))
 
 
 def _holding(*offices: str) -> Any:
@@ -22,7 +23,7 @@ def _holding(*offices: str) -> Any:
 FIGURES = [
     Figure(
         "people.leaders_in_charge",
-        "Leaders in charge of poverty work",
+        N_("Leaders in charge of poverty work"),
         "person",
         "people.Appointment",
         _holding(*LEADERS_IN_CHARGE),
@@ -31,7 +32,7 @@ FIGURES = [
     ),
     Figure(
         "people.poverty_office_staff",
-        "Staff of the poverty office",
+        N_("Staff of the poverty office"),
         "person",
         "people.Appointment",
         _holding("poverty_office_staff", "poverty_office_director"),
@@ -40,7 +41,7 @@ FIGURES = [
     ),
     Figure(
         "people.villages_with_specialist",
-        "Villages with a poverty specialist",
+        N_("Villages with a poverty specialist"),
         "village",
         "people.Appointment",
         _holding("specialist"),

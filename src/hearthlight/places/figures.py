@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext_noop as N_  # noqa: N812
 
 from hearthlight.figures import Figure
 from hearthlight.trail.dated import in_force
@@ -17,7 +18,7 @@ def _zones(day: date, **arguments: Any) -> Q:
     return Q(kind="work_zone") & in_force(day)
 
 
-_COLUMNS = (("Code", "code"), ("Name", "name"))
+_COLUMNS = ((N_("Division code"), "code"), (N_("Division name"), "name"))
 
 
 def _division(code: str, title: str, unit: str, level: str) -> Figure:
@@ -25,16 +26,16 @@ def _division(code: str, title: str, unit: str, level: str) -> Figure:
 
 
 FIGURES = [
-    _division("places.counties", "Counties and districts", "county", "county"),
-    _division("places.townships", "Townships", "township", "township"),
-    _division("places.villages", "Villages", "village", "village"),
-    _division("places.villager_groups", "Villager groups", "group", "group"),
+    _division("places.counties", N_("Counties and districts"), "county", "county"),
+    _division("places.townships", N_("Townships"), "township", "township"),
+    _division("places.villages", N_("Villages"), "village", "village"),
+    _division("places.villager_groups", N_("Villager groups"), "group", "group"),
     Figure(
         "places.work_zones",
-        "Work zones",
+        N_("Work zones"),
         "zone",
         "places.Zone",
         _zones,
-        columns=(("Number", "number"), ("Place", "area_code"), ("Since", "from_date")),
+        columns=((N_("Zone number"), "number"), (N_("Place"), "area_code"), (N_("Since"), "from_date")),
     ),
 ]
