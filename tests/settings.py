@@ -8,6 +8,8 @@ import tempfile
 _home = tempfile.mkdtemp(prefix="hearthlight-test-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
 os.environ["HEARTHLIGHT_HOME"] = _home
+# Playwright's own loop lives in this thread while a browser is open; nothing here is asynchronous.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 from hearthlight.site.settings import *  # noqa: E402, F403
 from hearthlight.site.settings import DATABASES, HOME  # noqa: E402

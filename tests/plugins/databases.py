@@ -20,9 +20,10 @@ from django.db import connection, connections
 
 from hearthlight.core.clock import pinned
 from hearthlight.demo.world import DAY
+from hearthlight.people import secrets
+from hearthlight.site import database
 
 ROOT = Path(__file__).parents[2]
-NEED_COUNTY = {"county", "demo_home", "live"}
 
 
 def on_sqlite() -> bool:
@@ -52,34 +53,44 @@ def demo_home() -> Path:
     return place
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that want the demo come last: the session's database is empty until the first of them."""
+    items.sort(key=lambda item: "county_database" in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: "pytest.FixtureRequest") -> Iterator[None]:
-    """Make the session's database; with the demo when a collected test asks for the county."""
-    county = any(NEED_COUNTY & set(getattr(item, "fixturenames", ())) for item in request.session.items)
+def django_db_setup(django_db_blocker: object) -> Iterator[None]:
+    """Make the session's database: migrated, guarded, empty."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         if on_sqlite():
-            _sqlite(request.getfixturevalue("demo_home") if county else None)
+            connection.settings_dict["NAME"] = settings.DATABASES["default"]["TEST"]["NAME"]
+            database.migrate()
             yield
             return
         creation = connection.creation
         creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-        if county:
-            _build()
         yield
         connections.close_all()
         creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
 
 
-def _sqlite(demo: Path | None) -> None:
-    name = settings.DATABASES["default"]["TEST"]["NAME"]
-    connection.settings_dict["NAME"] = name
-    if demo is None:
-        from hearthlight.site import database
+@pytest.fixture(scope="session")
+def county_database(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: object) -> None:
+    """Put the whole demo into the session's database, for this test and all that follow."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        if on_sqlite():
+            _take(request.getfixturevalue("demo_home"))
+        else:
+            _build()
 
-        database.migrate()
-        return
+
+def _take(demo: Path) -> None:
+    name = str(settings.HOME.folder / "county.sqlite3")
     copy_sqlite(demo / "hearthlight.sqlite3", Path(name))
+    connection.close()
+    connection.settings_dict["NAME"] = name
     shutil.copytree(demo / "keys", settings.HOME.folder / "keys", dirs_exist_ok=True)
+    secrets.ring.cache_clear()
 
 
 def copy_sqlite(source: Path, target: Path) -> None:
@@ -128,7 +139,7 @@ def _administer(statement: str) -> None:
 
 
 @pytest.fixture
-def county(db: None) -> Iterator[date]:
+def county(county_database: None, db: None) -> Iterator[date]:
     """The whole demo on its working day; what a test writes is rolled back."""
     with pinned(DAY) as day:
         yield day
