@@ -56,12 +56,9 @@ def place_in_sight(request: HttpRequest, code: str) -> str:
 
 
 def seen_place(request: HttpRequest, code: str) -> str:
-    """The full code of a place the reader sees whole; their own place for an empty code. Raises OutOfSight."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    """The same of a place that must exist; one out of sight is refused before anybody learns whether it does."""
+    place = place_in_sight(request, code)
     try:
-        place = area(code or viewer.home).code
+        return area(place).code
     except UnknownArea as error:
         raise Http404 from error
-    if not viewer.sees(place):
-        raise OutOfSight(place)
-    return place

@@ -2,22 +2,26 @@
 
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hearthlight.desk.pages import front, households, numbers, overview, stations
 from hearthlight.desk.preferences import prefer
 
+sign_in = require_http_methods(["GET", "HEAD", "POST"])(LoginView.as_view(template_name="desk/sign_in.html"))
+demo_as = require_http_methods(["GET", "HEAD", "POST"])(front.demo_as)
+
 urlpatterns = [
-    path("", front.front, name="front"),
-    path("demo/as/<slug:role>/", front.demo_as, name="demo-as"),
-    path("sign-in/", LoginView.as_view(template_name="desk/sign_in.html"), name="sign-in"),
-    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("", require_safe(front.front), name="front"),
+    path("demo/as/<slug:role>/", demo_as, name="demo-as"),
+    path("sign-in/", sign_in, name="sign-in"),
+    path("sign-out/", require_POST(LogoutView.as_view()), name="sign-out"),
     path("preferences/", prefer, name="preferences"),
-    path("overview/", overview.overview_page, name="overview"),
-    path("overview/<str:code>/", overview.overview_page, name="overview"),
-    path("households/", households.household_list_page, name="households"),
-    path("households/<int:pk>/", households.household, name="household"),
+    path("overview/", require_safe(overview.overview_page), name="overview"),
+    path("overview/<str:code>/", require_safe(overview.overview_page), name="overview"),
+    path("households/", require_safe(households.household_list_page), name="households"),
+    path("households/<int:pk>/", require_safe(households.household), name="household"),
     path("households/<int:pk>/unmask", households.unmask, name="unmask"),
-    path("stations/", stations.wall, name="stations"),
-    path("stations/<int:pk>/", stations.station, name="station"),
-    path("number/<str:code>/<str:place>/", numbers.number, name="number"),
+    path("stations/", require_safe(stations.wall), name="stations"),
+    path("stations/<int:pk>/", require_safe(stations.station), name="station"),
+    path("number/<str:code>/<str:place>/", require_safe(numbers.number), name="number"),
 ]

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ def publish(request: HttpRequest, place: str, year: int, number: int) -> HttpRes
     """Freeze and publish the draft; a second click of the same form shows the issue that the first one published."""
     issue = visible(request, place, year, number)
     if not request.user.is_authenticated:
-        return redirect("sign-in")
+        return redirect_to_login(issue.get_absolute_url(), "sign-in")
     try:
         key = UUID(request.POST.get("key", ""))
         actions.publish(request.user, issue, request.viewer, day=request.day, key=key)

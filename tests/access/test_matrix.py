@@ -1,0 +1,118 @@
+"""Every method of every address as every role, in place, out of place and above, against the one table."""
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from hearthlight.core import areas
+from hearthlight.papers.models import Issue
+from hearthlight.register.models import Household, Member
+from hearthlight.sun.models import Station
+from hearthlight.trail.models import Event, FrozenFigure
+from tests.access.matrix import MATRIX, PLACES, ROLES, Relation, Role, Row
+
+ALL_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "TRACE")
+RELATIONS: dict[str, tuple[Relation, ...]] = {
+    "place": ("in", "out", "above"),
+    "household": ("in", "out"),
+    "station": ("in", "out"),
+}
+NO_OUTSIDE = ("leader", "auditor")
+"""Roles of the whole city: no record of the demo lies out of their place."""
+
+ALL_STATIONS = ("county", "operator")
+"""Every station of the demo whose village is known stands in Lixin."""
+
+
+def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from _patterns(entry)
+        else:
+            yield entry
+
+
+def _names() -> set[str]:
+    return {pattern.name or str(pattern.pattern) for pattern in _patterns(get_resolver())}
+
+
+def test_every_address_is_listed_and_every_row_stands() -> None:
+    assert _names() == set(MATRIX)
+
+
+CELLS = [
+    (name, role, relation)
+    for name, row in MATRIX.items()
+    for role in ROLES
+    for relation in RELATIONS.get(row.kind, ("plain",))
+    if not (relation == "out" and row.kind != "place" and role in NO_OUTSIDE)
+    and not (relation == "out" and row.kind == "station" and role in ALL_STATIONS)
+]
+
+
+@pytest.mark.parametrize(("name", "role", "relation"), CELLS)
+def test_the_cell(county: date, client: Client, name: str, role: Role, relation: Relation) -> None:
+    row = MATRIX[name]
+    if role != "public":
+        client.get(reverse("demo-as", args=[role]))
+    address, data = _address(name, row, role, relation)
+    for method in ALL_METHODS:
+        if name == "sign-out" and method != "POST":
+            continue
+        answer = client.generic(method, address, data, content_type="application/x-www-form-urlencoded")
+        expected = row.answer(role, relation) if method in row.methods else None
+        if expected is None:
+            assert answer.status_code in (302, 403, 404, 405), f"{method} {address} gave {answer.status_code}"
+        else:
+            assert answer.status_code == expected, f"{method} {address} as {role} gave {answer.status_code}"
+
+
+def _address(name: str, row: Row, role: Role, relation: Relation) -> tuple[str, str]:
+    place = PLACES[role].get(relation, "")
+    if row.kind == "place":
+        if name in ("households", "stations"):
+            return f"{reverse(name)}?place={place}", ""
+        return reverse(name, args=["register.households", place] if name == "number" else [place]), ""
+    if row.kind == "household":
+        home = _home(place)
+        member = Member.whole.filter(household=home, id_valid__isnull=False).first()
+        assert member
+        return reverse(name, args=[home.pk]), f"member={member.pk}&reason=test"
+    if row.kind == "station":
+        return reverse(name, args=[_station(PLACES[role]["in"], relation).pk]), ""
+    if row.kind == "issue":
+        issue = Issue.objects.get(number=22)
+        return reverse(name, args=[issue.area_code, issue.year, issue.number]), f"key={uuid4()}"
+    if row.kind == "printed":
+        return reverse(name, args=[FrozenFigure.objects.order_by("pk")[0].pk]), ""
+    return reverse(name, args=["auditor"] if row.kind == "role" else []), ""
+
+
+def _home(place: str) -> Household:
+    low, high = areas.subtree(place)
+    kept = Member.whole.filter(id_valid__isnull=False, area_code__gte=low, area_code__lt=high)
+    return Household.whole.get(pk=kept.order_by("pk")[0].household_id)
+
+
+def _station(mine: str, relation: Relation) -> Station:
+    low, high = areas.subtree(mine)
+    alone = Station.whole.filter(kind="village")
+    inside = alone.filter(area_code__gte=low, area_code__lt=high).order_by("pk")
+    return inside[0] if relation == "in" else alone.exclude(pk__in=inside.values("pk")).order_by("pk")[0]
+
+
+def test_opening_a_record_and_unmasking_are_events(county: date, client: Client) -> None:
+    home = _home(PLACES["village"]["in"])
+    member = Member.whole.filter(household=home, id_valid=True).first()
+    client.get(reverse("demo-as", args=["village"]))
+    client.get(reverse("household", args=[home.pk]))
+    assert Event.objects.latest("pk").kind == "people.open_record"
+    shown = client.post(reverse("unmask", args=[home.pk]), {"member": member.pk, "reason": "核对"})  # type: ignore[union-attr]
+    event = Event.objects.latest("pk")
+    assert (event.kind, event.reason, event.area_code) == ("people.unmask", "核对", home.area_code)
+    assert b">99" in shown.content
+    assert b">99" not in client.get(reverse("household", args=[home.pk])).content
