@@ -1,0 +1,97 @@
+"""Pictures of every page of the demo into docs/screenshots: two widths, two languages, looked at before a release.
+
+Needs Chromium; the demo is built in a folder of its own unless HEARTHLIGHT_HOME names one.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+from tests.plugins.browser import CHROMIUM, QUIET, free_port, wait_for  # noqa: E402
+
+TARGET = ROOT / "docs" / "screenshots"
+VILLAGE, TOWN, COUNTY, CITY = "341623108201000", "341622101000000", "341623000000000", "341600000000000"
+PAGES = {
+    "front": ("", "/"),
+    "overview": ("leader", f"/overview/{CITY}/"),
+    "overview-county": ("leader", f"/overview/{COUNTY}/"),
+    "overview-township": ("leader", f"/overview/{TOWN}/"),
+    "overview-village": ("village", f"/overview/{VILLAGE}/"),
+    "households": ("village", "/households/?state=registered"),
+    "household": ("village", "first:/households/?state=registered"),
+    "stations": ("county", "/stations/"),
+    "station": ("leader", "first:/stations/?place=341623105220000"),
+    "bulletin": ("", f"/bulletins/{CITY}/2017/22/"),
+    "number": ("leader", f"/number/register.households_registered/{TOWN}/"),
+    "late": ("leader", f"/number/money.late/{COUNTY}/"),
+    "empty": ("leader", "/overview/341602000000000/"),
+    "no-right": ("village", f"/overview/{TOWN}/"),
+    "error": ("leader", "/number/no.such.number/341600000000000/"),
+}
+WIDTHS = {"": 1440, "-phone": 320}
+LANGUAGES = {"": "zh-hans", "-en": "en"}
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """The address of a demo of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        port = free_port()
+        environment = os.environ | {"HEARTHLIGHT_HOME": f"{folder}/demo", "HEARTHLIGHT_PORT": str(port)}
+        server = subprocess.Popen([sys.executable, "-m", "hearthlight", "demo"], env=environment)
+        try:
+            wait_for(f"http://127.0.0.1:{port}/healthz", 180)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(15)
+
+
+def open_page(browser: Browser, address: str, role: str, path: str, language: str, width: int) -> Page:
+    """One page, as a role, in a language, at a width."""
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    context.add_cookies([{"name": "django_language", "value": language, "url": address}])
+    page = context.new_page()
+    if role:
+        page.goto(f"{address}/demo/as/{role}/")
+    page.goto(address + path.removeprefix("first:"))
+    if path.startswith("first:"):
+        page.click("tbody th a >> nth=0")
+        page.wait_for_load_state()
+    return page
+
+
+def main(only: list[str]) -> None:
+    """Take every picture, or those named."""
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with served() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        for name, (role, path) in PAGES.items():
+            for size, width in WIDTHS.items():
+                for tongue, language in LANGUAGES.items():
+                    if not only or name in only:
+                        page = open_page(browser, address, role, path, language, width)
+                        page.screenshot(path=str(TARGET / f"{name}{size}{tongue}.png"), full_page=width > 600)
+                        page.context.close()
+                        print(f"{name}{size}{tongue}", flush=True)
+        browser.close()
+    _shrink()
+
+
+def _shrink() -> None:
+    """Fewer colours, where ImageMagick is there."""
+    if shutil.which("mogrify"):
+        subprocess.run(["mogrify", "-colors", "128", *map(str, TARGET.glob("*.png"))], check=False)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
