@@ -1,4 +1,6 @@
-"""Pictures of every page of the demo into docs/screenshots: two widths, two languages, looked at before a release.
+"""Pictures of every page of the demo into build/screenshots: two widths, two languages, looked at before a release.
+
+Those that the README shows are copied to docs/screenshots.
 
 Needs Chromium; the demo is built in a folder of its own unless HEARTHLIGHT_HOME names one.
 """
@@ -18,7 +20,8 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 from tests.plugins.browser import CHROMIUM, QUIET, free_port, wait_for  # noqa: E402
 
-TARGET = ROOT / "docs" / "screenshots"
+TARGET, SHOWN = ROOT / "build" / "screenshots", ROOT / "docs" / "screenshots"
+IN_README = ("overview", "overview-phone", "household", "station", "bulletin", "number")
 VILLAGE, TOWN, COUNTY, CITY = "341623108201000", "341622101000000", "341623000000000", "341600000000000"
 PAGES = {
     "front": ("", "/"),
@@ -84,13 +87,17 @@ def main(only: list[str]) -> None:
                         page.context.close()
                         print(f"{name}{size}{tongue}", flush=True)
         browser.close()
-    _shrink()
+    if not only:
+        _show()
 
 
-def _shrink() -> None:
-    """Fewer colours, where ImageMagick is there."""
-    if shutil.which("mogrify"):
-        subprocess.run(["mogrify", "-colors", "128", *map(str, TARGET.glob("*.png"))], check=False)
+def _show() -> None:
+    """Copy the README's, with fewer colours where pngquant is there."""
+    SHOWN.mkdir(parents=True, exist_ok=True)
+    for name in IN_README:
+        shutil.copy(TARGET / f"{name}.png", SHOWN)
+    if shutil.which("pngquant"):
+        subprocess.run(["pngquant", "--force", "--ext", ".png", "64", *map(str, SHOWN.glob("*.png"))], check=True)
 
 
 if __name__ == "__main__":

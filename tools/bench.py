@@ -1,0 +1,179 @@
+"""Measures of a room into build/bench/ROOM.json: rows of name, value, unit, peer, peer_value, ratio; medians of five.
+
+``make bench ROOM=demo``: how long the demo takes to build and serve, memory of all its processes.
+``make bench ROOM=desk``: the overview over the wire, where its style ends, first paint on the mid phone profile
+(CPU slowed four times, 1.6 Mbit/s, 150 ms), queries and server time. Peers come with a later issue.
+"""
+
+import gzip
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+from tests.plugins.browser import CHROMIUM, QUIET, free_port, wait_for  # noqa: E402
+
+TIMES = 5
+PLACES = {"city": "341600000000000", "county": "341623000000000", "township": "341622101000000"}
+Row = dict[str, Any]
+
+
+def row(name: str, value: float, unit: str) -> Row:
+    """One measure, without a peer yet."""
+    return {"name": name, "value": round(value, 3), "unit": unit, "peer": None, "peer_value": None, "ratio": None}
+
+
+def median(measure: Callable[[], float]) -> float:
+    """The median of five."""
+    return statistics.median(measure() for _ in range(TIMES))
+
+
+@contextmanager
+def serving(home: Path) -> Iterator[tuple[str, int]]:
+    """(address, process id of the supervisor) of a served home, and it is stopped afterwards."""
+    port = free_port()
+    environment = os.environ | {"HEARTHLIGHT_HOME": str(home), "HEARTHLIGHT_PORT": str(port)}
+    server = subprocess.Popen([sys.executable, "-m", "hearthlight", "demo"], env=environment, stdout=subprocess.DEVNULL)
+    try:
+        wait_for(f"http://127.0.0.1:{port}/healthz", 180)
+        yield f"http://127.0.0.1:{port}", server.pid
+    finally:
+        server.terminate()
+        server.wait(15)
+
+
+def demo() -> list[Row]:
+    """Building, the second start, memory while serving."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "demo"
+
+        def first() -> float:
+            shutil.rmtree(home, ignore_errors=True)
+            return _served_after(home)
+
+        rows = [row("built and served from an empty home", median(first), "s")]
+        rows.append(row("second start", median(lambda: _served_after(home)), "s"))
+        with serving(home) as (address, pid):
+            for _ in range(20):
+                urllib.request.urlopen(f"{address}/").close()
+            rows.append(row("memory of all processes while serving", _memory(pid), "MB"))
+    return rows
+
+
+def _served_after(home: Path) -> float:
+    started = time.monotonic()
+    with serving(home):
+        return time.monotonic() - started
+
+
+def _memory(pid: int) -> float:
+    """Resident memory of a process and all below it."""
+    listed = subprocess.run(["ps", "-eo", "pid=,ppid=,rss="], capture_output=True, text=True, check=True).stdout
+    rows = [tuple(map(int, line.split())) for line in listed.splitlines()]
+    family = {pid}
+    for _ in rows:
+        family |= {child for child, parent, _rss in rows if parent in family}
+    return sum(rss for one, _parent, rss in rows if one in family) / 1024
+
+
+def desk() -> list[Row]:
+    """The overview of three scopes."""
+    with tempfile.TemporaryDirectory() as folder, serving(Path(folder) / "demo") as (address, _pid):
+        rows = _painted(address)
+        os.environ |= {"HEARTHLIGHT_HOME": f"{folder}/demo", "DJANGO_SETTINGS_MODULE": "hearthlight.site.settings"}
+        return rows + [one for name, place in PLACES.items() for one in _asked(name, place)]
+
+
+def _painted(address: str) -> list[Row]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        paint = median(lambda: _first_paint(browser, address))
+        browser.close()
+    return [row("first paint of the city's overview, mid phone", paint, "ms")]
+
+
+def _first_paint(browser: Any, address: str) -> float:
+    page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+    page.goto(f"{address}/demo/as/leader/")
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    speed = 1_600_000 / 8
+    network = {"offline": False, "latency": 150, "downloadThroughput": speed, "uploadThroughput": speed}
+    session.send("Network.emulateNetworkConditions", network)
+    page.goto(f"{address}/overview/")
+    paint: float = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    page.context.close()
+    return paint
+
+
+def _asked(name: str, place: str) -> list[Row]:
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.db import connection, reset_queries
+    from django.test import Client
+
+    settings.ALLOWED_HOSTS, settings.DEBUG = ["testserver"], True
+    client = Client()
+    client.get("/demo/as/leader/")
+
+    def once() -> float:
+        reset_queries()
+        started = time.perf_counter()
+        client.get(f"/overview/{place}/")
+        return (time.perf_counter() - started) * 1000
+
+    cold, cold_queries = once(), len(connection.queries)
+    warm = median(once)
+    page = client.get(f"/overview/{place}/").content
+    return [
+        row(f"overview of a {name}: server time, first after an act", cold, "ms"),
+        row(f"overview of a {name}: queries, first after an act", cold_queries, "queries"),
+        row(f"overview of a {name}: server time, warm", warm, "ms"),
+        row(f"overview of a {name}: queries, warm", len(connection.queries), "queries"),
+        row(f"overview of a {name}: over the wire", len(gzip.compress(page, 6)), "bytes"),
+        row(f"overview of a {name}: its style ends at", _style_ends(page), "bytes"),
+    ]
+
+
+def _style_ends(page: bytes) -> int:
+    """Bytes of the compressed stream after which the whole style can be read."""
+    squeeze = zlib.compressobj(6, zlib.DEFLATED, 31)
+    end = page.index(b"</style>") + 8
+    return len(squeeze.compress(page[:end])) + len(squeeze.flush(zlib.Z_SYNC_FLUSH))
+
+
+ROOMS = {"demo": demo, "desk": desk}
+
+
+def main(room: str) -> int:
+    """Measure, print, write."""
+    if room not in ROOMS:
+        print(f"say ROOM=one of: {', '.join(ROOMS)}")
+        return 2
+    rows = ROOMS[room]()
+    target = ROOT / "build" / "bench" / f"{room}.json"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(rows, indent=1))
+    for one in rows:
+        print(f"{one['name']:<60} {one['value']:>10} {one['unit']}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else ""))
