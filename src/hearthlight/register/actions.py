@@ -7,10 +7,10 @@ from uuid import UUID
 from django.conf import settings
 
 from hearthlight.core.money import Fen
-from hearthlight.register.entering import enter
 from hearthlight.register.models import Household, Income, Member, Status
 from hearthlight.register.models.status import REGISTRATION
 from hearthlight.trail.act import Actor, act, once
+from hearthlight.trail.entering import enter
 from hearthlight.trail.history import add, amend
 from hearthlight.trail.models import Change, Event
 

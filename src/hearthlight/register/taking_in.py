@@ -10,12 +10,12 @@ from hearthlight.people.models import Secret
 from hearthlight.people.secrets import ring, sealed
 from hearthlight.register import columns
 from hearthlight.register.actions import declare_income, refuse_real
-from hearthlight.register.entering import Said, correct, enter
 from hearthlight.register.matching import SAMPLE_NUMBER, Match
 from hearthlight.register.models import Household, Income, Member, Status
 from hearthlight.register.models.status import REGISTRATION
 from hearthlight.register.proposal import Home
 from hearthlight.sheets.table import Line
+from hearthlight.trail.entering import Said, correct, enter
 from hearthlight.trail.history import add
 from hearthlight.trail.models import Event
 from hearthlight.trail.subject import kind_of

@@ -1,7 +1,6 @@
 """Django's settings. Everything that differs between installations comes from the data folder or the environment."""
 
 import os
-from pathlib import Path
 
 import dj_database_url
 
@@ -27,16 +26,13 @@ SECRET_KEY = HOME.signing_key.read_text() if HOME.signing_key.exists() else os.u
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("HEARTHLIGHT_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
-PACKAGE = Path(__file__).parents[1]
-ROOMS = os.environ.get(
-    "HEARTHLIGHT_ROOMS", "trail jobs places people checks decisions register sun standard help money papers desk"
-).split()
+ROOMS = ["trail", "jobs", "places", "people", "checks", "decisions", "register", "sun", "standard", "help", "money", "papers", "desk"]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
-    *(f"hearthlight.{room}" for room in ROOMS if (PACKAGE / room / "apps.py").exists()),
+    *(f"hearthlight.{room}" for room in ROOMS),
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

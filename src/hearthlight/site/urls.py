@@ -1,6 +1,5 @@
 """Every address: the health page, and each room's own."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 from django.views.decorators.http import require_safe
@@ -14,9 +13,6 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
-    *(
-        path("", include(f"hearthlight.{room}.urls"))
-        for room in settings.ROOMS
-        if (settings.PACKAGE / room / "urls.py").exists()
-    ),
+    path("", include("hearthlight.papers.urls")),
+    path("", include("hearthlight.desk.urls")),
 ]

@@ -54,9 +54,9 @@ def amend(
         raise ValueError(f"{valid_from} has not come: a fact is written down on the day it holds, not before")
     if seen and _touched_since(row, seen) & new.keys():
         raise Conflict(row, new)
-    changes = [_change(event, row, valid_from, source_row, name, value) for name, value in new.items()]
+    changes = [change_of(event, row, valid_from, source_row, name, value) for name, value in new.items()]
     written = Change.objects.bulk_create([change for change in changes if change])
-    _settle(event, row, [change.field for change in written])
+    settle(event, row, [change.field for change in written])
     return written
 
 
@@ -69,9 +69,10 @@ def _changes(row: models.Model) -> models.QuerySet[Change]:
     return Change.objects.filter(subject_kind=kind, subject_id=pk)
 
 
-def _change(
+def change_of(
     event: Event, row: Recorded, valid_from: date, source_row: int | None, name: str, value: Any
 ) -> Change | None:
+    """The change that `value` makes of a field, or None when it says nothing new."""
     field = row._meta.get_field(name)
     old, new = field.value_from_object(row), field.get_prep_value(value)  # type: ignore[union-attr]
     if old == new:
@@ -89,7 +90,8 @@ def _change(
     )
 
 
-def _settle(event: Event, row: Recorded, names: Sequence[str]) -> None:
+def settle(event: Event, row: Recorded, names: Sequence[str]) -> None:
+    """Give the row the newest value of each of these fields, whatever the order they were learned in."""
     if not names:
         return
     for name in names:

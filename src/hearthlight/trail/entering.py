@@ -40,7 +40,7 @@ def enter(event: Event, row: Row, valid_from: date, said: Said) -> list[Change]:
 
 def correct(event: Event, row: Recorded, valid_from: date, said: Said) -> list[Change]:
     """Amend a row by what the sheet says of it: one `change` a field that differs."""
-    changes = [history._change(event, row, valid_from, number, name, value) for name, (value, number) in said.items()]
+    changes = [history.change_of(event, row, valid_from, number, name, value) for name, (value, number) in said.items()]
     written = Change.objects.bulk_create([change for change in changes if change])
-    history._settle(event, row, [change.field for change in written])
+    history.settle(event, row, [change.field for change in written])
     return written
