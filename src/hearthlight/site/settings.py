@@ -26,7 +26,21 @@ SECRET_KEY = HOME.signing_key.read_text() if HOME.signing_key.exists() else os.u
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("HEARTHLIGHT_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
-ROOMS = ["trail", "jobs", "places", "people", "checks", "decisions", "register", "sun", "standard", "help", "money", "papers", "desk"]
+ROOMS = [
+    "trail",
+    "jobs",
+    "places",
+    "people",
+    "checks",
+    "decisions",
+    "register",
+    "sun",
+    "standard",
+    "help",
+    "money",
+    "papers",
+    "desk",
+]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
