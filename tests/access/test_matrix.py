@@ -116,3 +116,18 @@ def test_opening_a_record_and_unmasking_are_events(county: date, client: Client)
     assert (event.kind, event.reason, event.area_code) == ("people.unmask", "核对", home.area_code)
     assert b">99" in shown.content
     assert b">99" not in client.get(reverse("household", args=[home.pk])).content
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["register.people", "register.households_left", "standard.findings", "money.beneficiaries", "register.households"],
+)
+def test_an_operator_reads_no_row_about_a_home(county: date, client: Client, code: str) -> None:
+    rows = {}
+    for role in ("operator", "county"):
+        client.get(reverse("demo-as", args=[role]))
+        page = client.get(reverse("number", args=[code, PLACES["county"]["in"]]))
+        assert page.status_code == 200
+        rows[role] = len(page.context["rows"])
+    assert rows["operator"] == 0
+    assert rows["county"] > 0

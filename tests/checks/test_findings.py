@@ -14,10 +14,12 @@ pytestmark = pytest.mark.django_db
 PLACE, DAY = "990000000000000", date(2017, 3, 28)
 
 
-def _settle(*subjects: int, asked: set[int] | None = None) -> Difference:
-    broken = [Broken("register.household", one, PLACE, household_id=one) for one in subjects]
+def _settle(
+    *subjects: int, asked: set[int] | None = None, unknown: tuple[int, ...] = (), at: str = PLACE
+) -> Difference:
+    broken = [Broken("register.household", one, at, household_id=one) for one in subjects]
     with act(System("test"), "checks.screen", at=PLACE, day=DAY) as event:
-        return settle(event, "test.rule", DAY, broken, asked=asked)
+        return settle(event, "test.rule", DAY, broken, asked=asked, unknown=unknown)
 
 
 def _open() -> set[int]:
@@ -50,3 +52,16 @@ def test_an_explanation_needs_words() -> None:
     _settle(1)
     with pytest.raises(IntegrityError), transaction.atomic(), act(System("test"), "checks.explain", at=PLACE) as event:
         Finding.whole.filter(subject_id=1, rule="test.rule").update(state="explained", event=event)
+
+
+def test_emptying_a_cell_mends_nothing() -> None:
+    _settle(1)
+    assert _settle(unknown=(1,)) == Difference(opened=0, resolved=0, still=1)
+    assert Finding.whole.get(subject_id=1, rule="test.rule").state == "cannot_judge"
+    _settle(1)
+    assert Finding.whole.get(subject_id=1, rule="test.rule").state == "open"
+
+
+def test_a_subject_that_moved_keeps_its_one_finding() -> None:
+    _settle(1)
+    assert _settle(1, at="990000000001000").opened == 0

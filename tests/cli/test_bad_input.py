@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from hearthlight.demo import folder
+from hearthlight.site.home import Home
+from hearthlight.site.problem import Problem
 from tests.cli.conftest import Run, environment
 
 pytestmark = pytest.mark.one_database
@@ -100,15 +103,32 @@ def test_a_build_killed_half_way_leaves_nothing_and_the_next_works(tmp_path: Pat
     home = tmp_path / "home"
     command = [sys.executable, "-m", "hearthlight", "demo", "--only-build"]
     build = subprocess.Popen(command, env=environment(home), start_new_session=True, stdout=subprocess.DEVNULL)
-    beside = tmp_path / "home.building" / "hearthlight.sqlite3"
     deadline = time.monotonic() + 60
-    while not beside.exists() and time.monotonic() < deadline:
+    while not list(tmp_path.glob(".home-demo-*/new/hearthlight.sqlite3")) and time.monotonic() < deadline:
         time.sleep(0.05)
     os.killpg(build.pid, number)
     assert build.wait(20) != 0
     assert not home.exists()
+    assert folder._folder_beside(home).exists()
+    assert len(list(tmp_path.glob(".home-demo-*"))) == 1
 
 
-def test_a_leftover_of_a_killed_build_is_cleared(tmp_path: Path, home: Path, run: Run) -> None:
-    (tmp_path / "home.building").mkdir()
-    assert run(home, "demo", "--only-build").returncode == 0
+def test_nobody_elses_folder_is_touched(tmp_path: Path, home: Path, run: Run) -> None:
+    for name in ("home.old", "home.building", ".home-demo-mine"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "county.sqlite3").write_text("precious")
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    (documents / "letter.txt").write_text("precious")
+    _one_sentence(run(documents, "demo", "--only-build"), "documents", "HEARTHLIGHT_HOME")
+    folder._folder_beside(home)
+    assert (documents / "letter.txt").read_text() == "precious"
+    assert all(
+        (tmp_path / name / "county.sqlite3").exists() for name in ("home.old", "home.building", ".home-demo-mine")
+    )
+
+
+def test_a_demo_is_not_written_into_a_database_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HEARTHLIGHT_DATABASE", "postgresql://nobody@127.0.0.1:1/county")
+    with pytest.raises(Problem, match="HEARTHLIGHT_DATABASE"):
+        folder.prepare(Home(tmp_path / "home"), 1, fresh=True)

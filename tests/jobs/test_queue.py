@@ -56,3 +56,13 @@ def test_a_failing_job_is_tried_three_times_and_keeps_its_error() -> None:
     assert (job.state, job.attempts) == ("failed", 3)
     assert "ZeroDivisionError" in job.error
     assert queue.run_next() is None
+
+
+def test_a_job_that_kills_every_worker_is_given_up() -> None:
+    queue.enqueue("test.count", number=5)
+    for _ in range(queue.ATTEMPTS):
+        job = queue.lease("dies")
+        assert job is not None
+        Job.objects.filter(pk=job.pk).update(lease_until=machine_time() - timedelta(seconds=1))
+    assert queue.lease("next") is None
+    assert Job.objects.get(kind="test.count").state == "failed"

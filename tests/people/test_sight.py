@@ -98,5 +98,25 @@ def test_without_a_reason_or_a_right_nothing_opens(specialist: Person) -> None:
 def test_a_secret_of_another_village_is_out_of_sight(specialist: Person) -> None:
     _secret(specialist, "990001197001011237", OTHER)
     with viewing(viewer_of(specialist, DAY)):
-        assert not Secret.objects.exists()
+        assert not Secret.objects.filter(area_code=OTHER).exists()
         assert Secret.whole.filter(subject_id=specialist.pk, subject_kind="people.person").exists()
+
+
+def test_an_operator_sees_numbers_of_the_place_and_no_row_about_a_home(db: None) -> None:
+    person = _person("operator-and-specialist")
+    appoint(SYSTEM, person, "operator", areas.full("341623"), date(2016, 1, 1), seat=9)
+    viewer = viewer_of(person, DAY)
+    assert (viewer.role, viewer.sees(VILLAGE), viewer.homes) == ("operator", True, ())
+    _secret(person, "990001197001011237", VILLAGE)
+    assert not viewer.limit(Secret.whole.all()).exists()
+    appoint(SYSTEM, person, "specialist", OTHER, date(2016, 1, 1), seat=9)
+    both = viewer_of(person, DAY)
+    assert (both.role, both.homes, both.home) == ("village", (areas.subtree(OTHER),), OTHER)
+    assert not both.limit(Secret.whole.filter(area_code=VILLAGE)).exists()
+    _secret(specialist_of(OTHER), "990001197001011245", OTHER)
+    assert both.limit(Secret.whole.filter(area_code=OTHER)).exists()
+
+
+def specialist_of(place: str) -> Person:
+    """Somebody whose number is kept at that place."""
+    return _person(f"kept-{place}")

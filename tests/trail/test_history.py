@@ -82,6 +82,13 @@ def test_a_day_that_has_not_come_is_refused(area: Area) -> None:
         _amend(area, TODAY + timedelta(days=1), name="future")
 
 
+def test_a_late_fact_that_equals_today_is_kept(area: Area) -> None:
+    _amend(area, date(2017, 3, 1), name="D")
+    _amend(area, date(2017, 1, 1), name="D")
+    assert [_name(area, date(2017, month, 15)) for month in (2, 3)] == ["D", "D"]
+    assert _name(area, date(2016, 12, 31)) == "first"
+
+
 amendments = st.lists(st.tuples(st.integers(0, 400), st.sampled_from("abcd")), min_size=1, max_size=8)
 
 
@@ -95,9 +102,10 @@ def test_the_fold_is_the_newest_change_in_force(area: Area, steps: list[tuple[in
         row = add(event, Area(code=code, level="city", name="first", from_date=date(2014, 1, 1)))
     model: list[tuple[int, int, str]] = []
     for order, (days, value) in enumerate(steps):
-        if value != row.name:
-            _amend(row, start + timedelta(days=days), name=value)
+        before = [entry for entry in model if entry[0] <= days]
+        if value != (max(before)[2] if before else "first"):
             model.append((days, order, value))
+        _amend(row, start + timedelta(days=days), name=value)
     known = [entry for entry in model if entry[0] <= asked]
     assert _name(row, start + timedelta(days=asked)) == (max(known)[2] if known else "first")
     assert row.name == (max(model)[2] if model else "first")

@@ -35,8 +35,16 @@ class Screening:
 
     def breaking(self, code: str) -> nw.DataFrame[Any]:
         """The rows that break the rule."""
-        broken: nw.DataFrame[Any] = self.answers[code].filter(nw.col("answer") == Answer.BREAKS.value)
-        return broken
+        return self.answering(code, Answer.BREAKS)
+
+    def answering(self, code: str, answer: Answer) -> nw.DataFrame[Any]:
+        """The rows that give one answer to the rule."""
+        rows: nw.DataFrame[Any] = self.answers[code].filter(nw.col("answer") == answer.value)
+        return rows
+
+    def unknown(self, code: str) -> set[Any]:
+        """The subjects for which the rule cannot be judged."""
+        return set(self.answering(code, Answer.UNKNOWN)["subject"].to_list())
 
 
 def screen(frames: Mapping[str, Any], rules: Iterable[Rule], day: date) -> Screening:

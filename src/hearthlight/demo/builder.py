@@ -40,10 +40,13 @@ def _build(seed: int, say: Callable[[str], None]) -> date:
     from hearthlight.demo.build import build
     from hearthlight.demo.world import World
     from hearthlight.site import database
+    from hearthlight.trail.models import Event
 
     connection.ensure_connection()
     _hurry(connection)
     database.migrate()
+    if Event.objects.exists():
+        raise SystemExit("this database holds facts already: a demo is built in an empty one")
     world = World(seed=seed, progress=say)
     build(world)
     _settle(connection)

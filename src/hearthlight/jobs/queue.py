@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from hearthlight.core.clock import machine_time
 from hearthlight.jobs.models import Job
@@ -52,11 +52,20 @@ def lease(worker: str) -> Job | None:
         free = Job.objects.filter(Q(state="ready") | Q(state="running", lease_until__lt=now)).order_by("id")
         if connection.features.has_select_for_update_skip_locked:
             free = free.select_for_update(skip_locked=True)
-        job = free.first()
+        job = _unspent(free)
         if job:
             job.state, job.worker, job.lease_until, job.attempts = "running", worker, now + LEASE, job.attempts + 1
             job.save()
         return job
+
+
+def _unspent(free: QuerySet[Job]) -> Job | None:
+    """The first job that has tries left; one whose workers died every time is given up."""
+    for job in free:
+        if job.attempts < ATTEMPTS:
+            return job
+        Job.objects.filter(pk=job.pk).update(state="failed", lease_until=None, error="every worker died at it")
+    return None
 
 
 def _run(job: Job) -> None:

@@ -40,10 +40,11 @@ class Person(AbstractBaseUser, Recorded):
         return any(offices.allows(held.office, held.area_code, kind, place) for held in self.held(working_day()))
 
     def held(self, day: date) -> list["Appointment"]:
-        """The appointments in force on `day`; read once for each person object."""
-        if not hasattr(self, "_held"):
-            self._held = list(Appointment.objects.filter(in_force(day), person=self))
-        return self._held
+        """The appointments in force on `day`; read once a day for each person object."""
+        read: dict[date, list[Appointment]] = self.__dict__.setdefault("_held", {})
+        if day not in read:
+            read[day] = list(Appointment.objects.filter(in_force(day), person=self))
+        return read[day]
 
     def office_title(self, place: str) -> str:
         """The title of the office by which this person acts at `place`."""

@@ -24,11 +24,16 @@ class NoViewer(RuntimeError):
 
 @dataclass(frozen=True)
 class Viewer:
-    """The sight of one person on one day: half-open ranges of codes, single households, and the role on pages."""
+    """The sight of one person on one day: half-open ranges of codes, single households, and the role on pages.
+
+    `ranges` are the places whose numbers they see, `homes` those of them where their work is with households: an
+    operator of stations has none, and sees no row about a home.
+    """
 
     person_id: int | None
     role: str
     ranges: tuple[tuple[str, str], ...] = ()
+    homes: tuple[tuple[str, str], ...] = ()
     households: frozenset[int] = frozenset()
     home: str = areas.COUNTRY
 
@@ -41,21 +46,31 @@ class Viewer:
         """The rows that this viewer may see, by the sight the model declares."""
         kind = rows.model.sight  # type: ignore[attr-defined]
         if kind == "private":
-            return rows.filter(self._own(rows.model))
+            return rows.filter(self._homes(rows.model))
         if kind == "public":
             return rows
-        return rows.filter(self._own(rows.model) | rows.model.shared_with(self.ranges))  # type: ignore[attr-defined]
+        shared = rows.model.shared_with(self.ranges)  # type: ignore[attr-defined]
+        return rows.filter(_inside(rows.model, self.ranges) | shared)
 
-    def _own(self, model: type[models.Model]) -> Q:
-        place = getattr(model, "place_field", "area_code")
-        own = Q(pk__in=[])
-        for start, end in self.ranges:
-            own |= Q(**{f"{place}__gte": start, f"{place}__lt": end})
+    def _homes(self, model: type[models.Model]) -> Q:
         household = getattr(model, "household_field", None)
-        return own | Q(**{f"{household}__in": self.households}) if household and self.households else own
+        own = _inside(model, self.homes)
+        if household:
+            own |= Q(**{f"{household}__in": self.households})
+        if household and household != "pk":
+            own |= _inside(model, self.ranges) & Q(**{f"{household}__isnull": True})
+        return own
 
 
-EVERYTHING = Viewer(person_id=None, role="system", ranges=(("", "\x7f"),))
+def _inside(model: type[models.Model], ranges: tuple[tuple[str, str], ...]) -> Q:
+    place = getattr(model, "place_field", "area_code")
+    inside = Q(pk__in=[])
+    for start, end in ranges:
+        inside |= Q(**{f"{place}__gte": start, f"{place}__lt": end})
+    return inside
+
+
+EVERYTHING = Viewer(person_id=None, role="system", ranges=(("", "\x7f"),), homes=(("", "\x7f"),))
 """The system's sight: commands, jobs and the demo."""
 
 NOBODY = Viewer(person_id=None, role="public")

@@ -7,15 +7,21 @@ from hearthlight.people.models import Person, Sight
 from hearthlight.people.sight import Viewer
 from hearthlight.trail.dated import in_force
 
+WITHOUT_HOMES = {"operator"}
+"""Roles whose work is not with households."""
+
 
 def viewer_of(person: Person, day: date) -> Viewer:
     """The sight rows of a person that hold on `day`, as one Viewer; one query."""
     rows = list(Sight.objects.filter(in_force(day), person=person).order_by("code_from"))
-    ranges = tuple((row.code_from, row.code_to) for row in rows if row.code_from and row.code_to)
+    ranged = [(row.role, (row.code_from, row.code_to)) for row in rows if row.code_from and row.code_to]
+    with_homes = [(role, span) for role, span in ranged if role not in WITHOUT_HOMES]
+    role, (home, _end) = (with_homes or ranged or [("public", (areas.COUNTRY, ""))])[0]
     return Viewer(
         person_id=person.pk,
-        role=rows[0].role if rows else "public",
-        ranges=ranges,
+        role=role,
+        ranges=tuple(span for _role, span in ranged),
+        homes=tuple(span for _role, span in with_homes),
         households=frozenset(row.household_id for row in rows if row.household_id),
-        home=ranges[0][0] if ranges else areas.COUNTRY,
+        home=home,
     )

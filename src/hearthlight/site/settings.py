@@ -3,6 +3,7 @@
 import os
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 from hearthlight.core import clock
 from hearthlight.desk import style
@@ -83,6 +84,8 @@ _SQLITE = {
     "OPTIONS": {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": PRAGMAS},
 }
 _URL = os.environ.get("HEARTHLIGHT_DATABASE")
+if _URL and not _URL.startswith(("postgres://", "postgresql://")):
+    raise ImproperlyConfigured("HEARTHLIGHT_DATABASE takes a postgresql:// address; SQLite lives in HEARTHLIGHT_HOME")
 DATABASES = {"default": dj_database_url.parse(_URL) if _URL else _SQLITE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -14,7 +14,7 @@ def main() -> None:
     import django
 
     django.setup()
-    from django.db import close_old_connections
+    from django.db import OperationalError, close_old_connections
 
     from hearthlight.jobs.queue import run_next
     from hearthlight.people.sight import EVERYTHING, viewing
@@ -22,8 +22,11 @@ def main() -> None:
     name, parent = uuid4().hex, os.getppid()
     while os.getppid() == parent:
         close_old_connections()
-        with viewing(EVERYTHING):
-            job = run_next(name)
+        try:
+            with viewing(EVERYTHING):
+                job = run_next(name)
+        except OperationalError:
+            job = None  # somebody writes for long, or the database restarts: the pages go on, and so do we
         if job is None:
             time.sleep(PAUSE)
 

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 import polars as pl
+from django.db import transaction
 
 from hearthlight.checks.findings import Broken, Difference, settle
 from hearthlight.checks.rule import Rule
@@ -13,6 +14,7 @@ from hearthlight.checks.screening import screen as ask
 from hearthlight.core import areas
 from hearthlight.standard import pack, queries, screen
 from hearthlight.trail.act import Actor, act
+from hearthlight.trail.models import Event
 
 SUBJECT_KIND = {"household": "register.household", "member": "register.member"}
 _NOT_SHOWN = ("scheme", "state")
@@ -33,15 +35,18 @@ def screen_register(user: Actor, day: date, place: str = areas.COUNTRY, key: UUI
     Raises NoPack, Refused, Repeated.
     """
     law = pack.on(day)
-    frames = screen.prepared(queries.read(place, day), law, day)
-    found = ask(frames, law.rules, day)
-    summary = {"pack": law.code, "answers": found.counts(), "not_asked": sorted(found.not_asked)}
-    with act(user, "standard.screen", at=place, day=day, key=key, summary=summary, pack=law.code) as event:
-        differences = {
-            code: settle(event, code, law.from_date, _broken(frames, found, law.rule(code)), place=place)
-            for code in found.answers
-        }
+    with transaction.atomic():
+        frames = screen.prepared(queries.read(place, day), law, day)
+        found = ask(frames, law.rules, day)
+        summary = {"pack": law.code, "answers": found.counts(), "not_asked": sorted(found.not_asked)}
+        with act(user, "standard.screen", at=place, day=day, key=key, summary=summary, pack=law.code) as event:
+            differences = {code: _settle(event, law, frames, found, code) for code in found.answers}
     return Run(found.counts(), differences, dict(found.not_asked))
+
+
+def _settle(event: Event, law: pack.Pack, frames: dict[str, pl.DataFrame], found: Screening, code: str) -> Difference:
+    broken = _broken(frames, found, law.rule(code))
+    return settle(event, code, law.from_date, broken, unknown=found.unknown(code), place=event.area_code)
 
 
 def _broken(frames: dict[str, pl.DataFrame], found: Screening, rule: Rule) -> list[Broken]:

@@ -29,4 +29,5 @@ def screen_sun(user: Actor, place: str, day: date) -> dict[str, Difference]:
 def _settle(event: Event, rule: Rule, answers: Screening) -> Difference:
     rows = answers.breaking(rule.code).select("subject", "area_code").rows()
     broken = [Broken(KIND[rule.frame], subject, area_code) for subject, area_code in rows]
-    return settle(event, rule.code, rule.from_date, broken, place=event.area_code)
+    unknown = answers.unknown(rule.code)
+    return settle(event, rule.code, rule.from_date, broken, unknown=unknown, place=event.area_code)

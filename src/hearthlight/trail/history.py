@@ -1,9 +1,11 @@
 """History: how rows are written inside an act, and what a field was on a day as known at an event."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from hearthlight.trail.models import Change, Event, Recorded
@@ -50,8 +52,6 @@ def amend(
     A late fact does not undo a newer one. `seen` is the id of the event the caller had read.
     Raises Conflict when one of these fields was changed since, ValueError for a day that has not come.
     """
-    if valid_from > event.day:
-        raise ValueError(f"{valid_from} has not come: a fact is written down on the day it holds, not before")
     if seen and _touched_since(row, seen) & new.keys():
         raise Conflict(row, new)
     changes = [change_of(event, row, valid_from, source_row, name, value) for name, value in new.items()]
@@ -72,10 +72,15 @@ def _changes(row: models.Model) -> models.QuerySet[Change]:
 def change_of(
     event: Event, row: Recorded, valid_from: date, source_row: int | None, name: str, value: Any
 ) -> Change | None:
-    """The change that `value` makes of a field, or None when it says nothing new."""
+    """The change that `value` makes of a field, or None when the field held it on `valid_from` already.
+
+    Raises ValueError for a day that has not come.
+    """
+    if valid_from > event.day:
+        raise ValueError(f"{valid_from} has not come: a fact is written down on the day it holds, not before")
     field = row._meta.get_field(name)
-    old, new = field.value_from_object(row), field.get_prep_value(value)  # type: ignore[union-attr]
-    if old == new:
+    old, new = _in_force(row, name, valid_from), field.get_prep_value(value)  # type: ignore[union-attr]
+    if old == _as_kept(new):
         return None
     kind, pk = subject_of(row)
     return Change(
@@ -88,6 +93,19 @@ def change_of(
         valid_from=valid_from,
         source_row=source_row,
     )
+
+
+def _in_force(row: Recorded, name: str, day: date) -> Any:
+    """The stored form of a field's value on `day`: a late fact is new where it differs from that, not from today's."""
+    known = list(_changes(row).filter(field=name).order_by("valid_from", "event_id"))
+    if not known:
+        return _as_kept(row._meta.get_field(name).value_from_object(row))  # type: ignore[union-attr]
+    before = [change for change in known if change.valid_from <= day]
+    return before[-1].new if before else min(known, key=lambda change: change.event_id).old
+
+
+def _as_kept(value: Any) -> Any:
+    return json.loads(json.dumps(value, cls=DjangoJSONEncoder))
 
 
 def settle(event: Event, row: Recorded, names: Sequence[str]) -> None:
