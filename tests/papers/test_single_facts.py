@@ -86,8 +86,11 @@ def test_terms_of_what_is_still_to_be_built(county: date) -> None:
 
 
 @pytest.mark.figures("F028")
+@pytest.mark.requirement("R104", "kind, year, document")
 def test_lixins_designation(county: date) -> None:
-    assert StatedValue.objects.get(measure="designation_solar_pilot_county", area_code=full(LIXIN)).period == "2015"
+    row = StatedValue.objects.get(measure="designation_solar_pilot_county", area_code=full(LIXIN))
+    assert (row.period, row.kind) == ("2015", "stated")
+    assert "第22期" in row.source.title
 
 
 @pytest.mark.figures("F053")
