@@ -1,0 +1,34 @@
+"""The only place that writes places: outlines of areas from a county's own map."""
+
+from uuid import UUID
+
+from hearthlight.core import areas
+from hearthlight.places.geojson import BadGeoJSON, Outline, read
+from hearthlight.places.models import Area
+from hearthlight.trail.act import Actor, act, digest, once
+from hearthlight.trail.history import amend
+
+
+@once
+def take_outlines(user: Actor, place: str, text: str, *, key: UUID | None = None) -> int:
+    """Take in a county's GeoJSON for the areas at and below `place`, whole or not at all; how many areas it holds.
+
+    Raises Refused, BadGeoJSON for a code that is not there or lies elsewhere.
+    """
+    outlines = read(text)
+    known = {area.code: area for area in Area.objects.filter(code__in=[one.code for one in outlines])}
+    for one in outlines:
+        _refuse_elsewhere(one, known, place)
+    with act(user, "places.take_outlines", at=place, key=key, sha256=digest(text)) as event:
+        for one in outlines:
+            longitude, latitude = one.centre
+            new = {"longitude_micro": longitude, "latitude_micro": latitude, "position_certainty": "sourced"}
+            amend(event, known[one.code], event.day, boundary=[list(ring) for ring in one.rings], **new)
+    return len(outlines)
+
+
+def _refuse_elsewhere(one: Outline, known: dict[str, Area], place: str) -> None:
+    if one.code not in known:
+        raise BadGeoJSON(f"no area has the code {one.code}: take the codes from the division list")
+    if not areas.within(one.code, place):
+        raise BadGeoJSON(f"the area {one.code} lies outside {place}: upload its map where it belongs")

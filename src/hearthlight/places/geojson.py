@@ -1,0 +1,91 @@
+"""Outlines of areas from a GeoJSON file (RFC 7946): one feature an area, named by its division code. Pure.
+
+Coordinates are kept in millionths of a degree, as integers; only outer rings are drawn.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hearthlight.core import areas
+
+Ring = tuple[tuple[int, int], ...]
+"""(longitude, latitude) pairs in millionths of a degree."""
+NAMES = ("code", "adcode", "area_code", "区划代码")
+"""Properties that may hold the division code, the first one found wins."""
+
+
+class BadGeoJSON(ValueError):
+    """The file cannot be used; says which feature, what was found and what was expected."""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """One area's outer rings."""
+
+    code: str
+    rings: tuple[Ring, ...]
+
+    @property
+    def centre(self) -> tuple[int, int]:
+        """Middle of the box around it: (longitude, latitude)."""
+        points = [point for ring in self.rings for point in ring]
+        return tuple((min(axis) + max(axis)) // 2 for axis in zip(*points, strict=True))  # type: ignore[return-value]
+
+
+def read(text: str) -> list[Outline]:
+    """The outlines of a feature collection. Raises BadGeoJSON."""
+    try:
+        features = json.loads(text)["features"]
+        assert isinstance(features, list)
+    except (ValueError, TypeError, KeyError, AssertionError) as error:
+        raise BadGeoJSON("the file is no GeoJSON feature collection: export the map as GeoJSON again") from error
+    found = [_outline(feature, number) for number, feature in enumerate(features, 1)]
+    _refuse_twice(found)
+    return found
+
+
+def _refuse_twice(found: Sequence[Outline]) -> None:
+    codes = [one.code for one in found]
+    for code in codes:
+        if codes.count(code) > 1:
+            raise BadGeoJSON(f"the code {code} stands in two features: each area has one outline")
+
+
+def _outline(feature: Any, number: int) -> Outline:
+    try:
+        given = feature["properties"]
+        code = next(str(given[name]) for name in NAMES if given.get(name))
+        return Outline(areas.full(code), tuple(_rings(feature["geometry"], number)))
+    except (StopIteration, KeyError, TypeError, AttributeError, areas.UnknownCode) as error:
+        wanted = "a property “code” with the division code, and a polygon"
+        raise BadGeoJSON(f"feature {number} lacks {wanted}") from error
+
+
+def _rings(geometry: Any, number: int) -> Iterator[Ring]:
+    for outer in _outer_rings(geometry, number):
+        ring = tuple(_point(position, number) for position in outer)
+        if len(ring) < 4:
+            raise BadGeoJSON(f"feature {number} has an outline of {len(ring)} points: at least 4 are expected")
+        yield ring
+
+
+def _outer_rings(geometry: Any, number: int) -> list[Any]:
+    kind, shape = geometry["type"], geometry["coordinates"]
+    if kind not in ("Polygon", "MultiPolygon"):
+        raise BadGeoJSON(f"feature {number} is a {kind}: a Polygon or MultiPolygon is expected")
+    try:
+        return [shape[0]] if kind == "Polygon" else [polygon[0] for polygon in shape]
+    except (IndexError, TypeError, KeyError) as error:
+        raise BadGeoJSON(f"feature {number} has an empty outline: at least 4 points are expected") from error
+
+
+def _point(position: Any, number: int) -> tuple[int, int]:
+    try:
+        longitude, latitude = float(position[0]), float(position[1])
+    except (TypeError, ValueError, IndexError, KeyError) as error:
+        raise BadGeoJSON(f"feature {number} holds {position!r} where longitude and latitude are expected") from error
+    if not (-180 <= longitude <= 180 and -90 <= latitude <= 90):
+        raise BadGeoJSON(f"feature {number}: {position!r} is no longitude and latitude in degrees (WGS 84)")
+    return round(longitude * 1_000_000), round(latitude * 1_000_000)
