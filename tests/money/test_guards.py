@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from hearthlight.money import entries
 from hearthlight.money.chart import Code, Kind
 from hearthlight.money.guards import GUARDS
+from hearthlight.money.journal import as_draft
 from tests.money.books import COUNTY, DAY, VILLAGE, Books, a_transfer, new_event, settle, sql
 
 pytestmark = pytest.mark.django_db
@@ -212,6 +213,18 @@ def payment_amount(books: Books) -> None:
 def payment_paid(books: Books) -> None:
     row = books.payment(books.plan(), "paid")
     sql("update money_payment set state = 'listed', event_id = %s where id = %s", new_event().pk, row.pk)
+
+
+def payment_reversed(books: Books) -> None:
+    row = books.payment(books.plan(), "paid")
+    sql("update money_payment set state = 'returned', event_id = %s where id = %s", new_event().pk, row.pk)
+
+
+def payment_returned(books: Books) -> None:
+    row = books.payment(books.plan(), "paid")
+    books.post(entries.reverse(as_draft(row.entry), row.entry_id, DAY))
+    sql("update money_payment set state = 'returned', event_id = %s where id = %s", new_event().pk, row.pk)
+    sql("update money_payment set state = 'paid', event_id = %s where id = %s", new_event().pk, row.pk)
 
 
 def payment_entry(books: Books) -> None:

@@ -170,7 +170,7 @@ def test_three_people_list_check_and_pay() -> None:
     listed = village.listed()
     with pytest.raises(PaymentRefused, match="does not check it"):
         check_payments(village.maker, listed)
-    with pytest.raises(PaymentRefused, match="three people"):
+    with pytest.raises(PaymentRefused, match="checked and not yet paid"):
         pay(village.payer, listed)
     sent = check_payments(village.checker, listed)
     with pytest.raises(PaymentRefused, match="three people"):

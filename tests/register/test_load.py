@@ -1,6 +1,5 @@
 """A workbook is taken in whole or refused whole; a cell leads to its change and the change back to its cell."""
 
-from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,58 +10,16 @@ from django.utils import translation
 from hearthlight.people import secrets
 from hearthlight.people.models import Secret
 from hearthlight.register.actions import record_payment
-from hearthlight.register.load import Report, load
+from hearthlight.register.load import load
 from hearthlight.register.models import Household, Income, Member, Status
 from hearthlight.register.provenance import changes_of, where_from
 from hearthlight.trail.act import act
 from hearthlight.trail.models import Change, Event, Source
 from tests.register import homes
-from tests.register.homes import BEGIN, DAY, OTHER_VILLAGE, SYSTEM, TOWN, VILLAGE
-from tests.sheets.books import book
+from tests.register.homes import DAY, OTHER_VILLAGE, SYSTEM, TOWN, VILLAGE
+from tests.register.workbooks import HEAD_ID, HEADINGS, WIFE_ID, Loaded, row
 
 pytestmark = pytest.mark.django_db
-HEADINGS = [
-    "户编号",
-    "姓名",
-    "证件号码",
-    "与户主关系",
-    "人数",
-    "健康状况",
-    "是否解决安全饮用水",
-    "工资性收入",
-    "低保金",
-]
-HEAD_ID = homes.number_of(date(1960, 5, 1), male=True)
-WIFE_ID = homes.number_of(date(1962, 7, 9), male=False)
-Loaded = Callable[..., Report]
-
-
-@pytest.fixture
-def loaded(tmp_path: Path) -> Loaded:
-    """Load rows as a workbook; `headings` may be others."""
-
-    def run(
-        *rows: Sequence[Any], headings: Sequence[str] = HEADINGS, place: str = TOWN, name: str = "样例.xlsx"
-    ) -> Report:
-        path = tmp_path / name
-        path.write_bytes(book([["样例数据导出"], headings, *rows]))
-        return load(path, SYSTEM, place, DAY)
-
-    return run
-
-
-@pytest.fixture
-def household() -> Household:
-    with act(SYSTEM, "test.places", at=TOWN, day=DAY) as event:
-        homes.village(event, VILLAGE, "样例村")
-    people = [{"name": "赵样禾", "identity": HEAD_ID}, {"name": "钱样麦", "relation": "spouse"}]
-    return homes.home(people, [("registered", BEGIN)], number="S9001", water_safe=False)
-
-
-def row(
-    number: str = "S9001", name: str = "赵样禾", identity: str = "", relation: str = "户主", *rest: Any
-) -> list[Any]:
-    return [number, name, identity, relation, *rest]
 
 
 def test_an_income_figure_goes_in_and_leads_back_to_its_cell(loaded: Loaded, household: Household) -> None:
@@ -162,14 +119,6 @@ def test_an_identity_number_finds_its_person_under_another_name(loaded: Loaded, 
     assert head.name == "赵样和"
     assert where_from(head, "name").old == "赵样禾"
     assert Secret.whole.filter(subject_id=head.pk, kind="identity").count() == 1
-
-
-def test_a_new_identity_number_ends_the_old_one(loaded: Loaded, household: Household) -> None:
-    loaded(row("S9001", "赵样禾", WIFE_ID))
-    head, _ = homes.members(household)
-    assert secrets.opened(head, "identity") == WIFE_ID
-    assert Secret.whole.get(subject_id=head.pk, kind="identity", until=DAY)
-    assert head.id_sex == "female"
 
 
 def test_two_of_one_name_are_told_apart_or_refused_never_doubled(loaded: Loaded) -> None:

@@ -12,6 +12,7 @@ from django.db.models import Aggregate, Count, F, Q, Sum
 from django.utils.translation import gettext_noop as N_  # noqa: N812
 
 from hearthlight.figures import Figure, Ratio
+from hearthlight.money.arrival import arrived, homes_reached, homes_waiting
 from hearthlight.money.chart import ENDS, Code
 from hearthlight.money.due_where import due_where
 
@@ -67,7 +68,20 @@ def not_yet_due_on(*codes: Code) -> Callable[..., Q]:
 
 
 def _paid(day: date, **arguments: Any) -> Q:
-    return Q(state="paid", entry__day__lte=day, member__isnull=False)
+    return arrived(day) & Q(member__isnull=False)
+
+
+def _on_the_way(day: date, **arguments: Any) -> Q:
+    return Q(pk__in=homes_waiting(day))
+
+
+def _lit(day: date, **arguments: Any) -> Q:
+    return Q(pk__in=homes_reached(day)) & ~_on_the_way(day)
+
+
+def _homes(code: str, title: str, where: Callable[..., Q], base: str) -> Figure:
+    columns = ((N_("Household number"), "number"), (N_("Place"), "area_code"))
+    return Figure(f"money.{code}", title, "household", "register.Household", where, columns=columns, base=base)
 
 
 def _money(
@@ -113,6 +127,18 @@ BENEFICIARIES = Figure(
     Count("member", distinct=True),
     columns=((N_("Place"), "area_code"), (N_("Month"), "month"), (N_("Line"), "line__title"), (N_("Amount"), "fen")),
 )
+HOMES_LIT = _homes(
+    "homes_lit",
+    N_("Homes lit: all due from solar income has arrived"),
+    _lit,
+    N_("homes with a line in an adopted plan"),
+)
+HOMES_ON_THE_WAY = _homes(
+    "homes_on_the_way",
+    N_("Homes whose solar income is on the way"),
+    _on_the_way,
+    N_("homes with a line in an adopted plan"),
+)
 WAGE_SHARE = Ratio(
     "money.wage_share",
     N_("Wages in what people were paid"),
@@ -138,5 +164,7 @@ FIGURES = [
     PAID_WORKS,
     PAID_TO_PEOPLE,
     BENEFICIARIES,
+    HOMES_LIT,
+    HOMES_ON_THE_WAY,
     WAGE_SHARE,
 ]

@@ -1,11 +1,12 @@
 """Acts on payments 发放: one person lists, another checks, a third pays; the income is written down once."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
+from hearthlight.core import areas
 from hearthlight.core.money import Fen, format_yuan
 from hearthlight.core.period import Month
 from hearthlight.help.models import Placement
@@ -13,6 +14,7 @@ from hearthlight.money import entries
 from hearthlight.money.chart import Code
 from hearthlight.money.journal import book
 from hearthlight.money.models import Payment, PlanLine
+from hearthlight.money.payment_rows import PaymentRefused, held, held_line, place_of
 from hearthlight.people.models import Person
 from hearthlight.register.actions import record_payment
 from hearthlight.register.models import Member
@@ -34,10 +36,6 @@ ITEM_OF = {Code.WAGES: "solar_wage", Code.GRANTS: "solar_grant"}
 """The income item that a payment writes into the household's account."""
 
 
-class PaymentRefused(ValueError):
-    """The payment cannot stand as it is; the message says why."""
-
-
 @dataclass(frozen=True)
 class Due:
     """One payment to list: to whom (none for works), for how many days or months, how much."""
@@ -54,10 +52,14 @@ class Due:
 
 
 def list_payments(maker: Person, line: PlanLine, month: Month, dues: Sequence[Due]) -> list[Payment]:
-    """List a month's payments of a line. Raises PaymentRefused above the line, or for a job without its placement."""
+    """List a month's payments of a line.
+
+    Line, placements and members are read again now. Raises PaymentRefused above the line, for a job without its
+    placement, and for a home of another village.
+    """
     village = line.plan.area_code
     with act(maker, "money.list_payments", at=village, subject=line, month=str(month)) as event:
-        return list_in(event, maker, line, month, dues)
+        return list_in(event, maker, held_line(event, line), month, dues_now(event, dues))
 
 
 def list_in(event: Event, maker: Person, line: PlanLine, month: Month, dues: Sequence[Due]) -> list[Payment]:
@@ -65,6 +67,26 @@ def list_in(event: Event, maker: Person, line: PlanLine, month: Month, dues: Seq
     _refuse_overrun(line, sum(due.fen for due in dues))
     _refuse_unplaced(line, dues)
     return bulk(event, [_payment(maker, line, month, due) for due in dues])
+
+
+def dues_now(event: Event, dues: Sequence[Due]) -> list[Due]:
+    """The same dues with their placements and members read again. Raises PaymentRefused for a home of elsewhere."""
+    placements = Placement.whole.select_related("member__household").in_bulk(
+        [due.placement.pk for due in dues if due.placement]
+    )
+    members = Member.whole.select_related("household").in_bulk([due.member.pk for due in dues if due.member])
+    now = [
+        replace(
+            due,
+            placement=placements[due.placement.pk] if due.placement else None,
+            member=members[due.member.pk] if due.member else None,
+        )
+        for due in dues
+    ]
+    homes = [due.payee.household for due in now if due.payee]
+    if not all(areas.within(home.area_code, event.area_code) for home in homes):
+        raise PaymentRefused(_("The list names a home of another village: a village's plan pays its own homes."))
+    return now
 
 
 def _payment(maker: Person, line: PlanLine, month: Month, due: Due) -> Payment:
@@ -98,11 +120,16 @@ def _refuse_unplaced(line: PlanLine, dues: Iterable[Due]) -> None:
 
 
 def check_payments(checker: Person, payments: Sequence[Payment]) -> list[Payment]:
-    """A second person finds the list right and it goes to the bank. Raises PaymentRefused for its own maker."""
-    if any(payment.maker_id == checker.pk for payment in payments):
-        raise PaymentRefused(_("Whoever made the list does not check it."))
-    with act(checker, "money.check_payments", at=payments[0].area_code, rows=[row.pk for row in payments]) as event:
-        return check_in(event, checker, payments)
+    """A second person finds a village's list right and it goes to the bank; returns the rows as they stand then.
+
+    Raises PaymentRefused for its own maker, and unless all are of one village and, read again now, still listed.
+    """
+    with act(checker, "money.check_payments", at=place_of(payments), rows=[row.pk for row in payments]) as event:
+        unchecked = _("Only payments that are listed and not yet checked can be checked: open the list again.")
+        rows = held(event, payments, Payment.State.LISTED, unchecked)
+        if any(payment.maker_id == checker.pk for payment in rows):
+            raise PaymentRefused(_("Whoever made the list does not check it."))
+        return check_in(event, checker, rows)
 
 
 def check_in(event: Event, checker: Person, payments: Sequence[Payment]) -> list[Payment]:
@@ -114,14 +141,17 @@ def check_in(event: Event, checker: Person, payments: Sequence[Payment]) -> list
 
 
 def pay(payer: Person, payments: Sequence[Payment]) -> list[Payment]:
-    """A third person pays: one entry a payment, and the household's income written down once.
+    """A third person pays: one entry a payment, and the household's income written down once; returns the rows then.
 
-    Raises PaymentRefused unless maker, checker and payer are three people and every payment is checked and unpaid.
+    Raises PaymentRefused unless maker, checker and payer are three people, all payments are of one village and each,
+    read again now, is checked and unpaid.
     """
-    if any(payer.pk in (payment.maker_id, payment.checker_id) or payment.state != "sent" for payment in payments):
-        raise PaymentRefused(_("A payment needs three people: one lists it, another checks it, a third pays it."))
-    with act(payer, "money.pay", at=payments[0].area_code, rows=[row.pk for row in payments]) as event:
-        return pay_in(event, payer, payments)
+    with act(payer, "money.pay", at=place_of(payments), rows=[row.pk for row in payments]) as event:
+        unpaid = _("Only payments that are checked and not yet paid can be paid: open the list again.")
+        rows = held(event, payments, Payment.State.SENT, unpaid)
+        if any(payer.pk in (payment.maker_id, payment.checker_id) for payment in rows):
+            raise PaymentRefused(_("A payment needs three people: one lists it, another checks it, a third pays it."))
+        return pay_in(event, payer, rows)
 
 
 def pay_in(event: Event, payer: Person, payments: Sequence[Payment]) -> list[Payment]:

@@ -42,6 +42,21 @@ PLAN_GUARDS = [
     ),
     refuse(
         "money_payment",
+        "returned",
+        "update",
+        "returned payment stays",
+        "old.state = 'returned' and " + changed("state", "entry_id"),
+    ),
+    refuse(
+        "money_payment",
+        "reversed",
+        "update",
+        "payment is returned with its entry",
+        "new.state = 'returned' and new.entry_id is not null and not exists (select 1 from money_entry "
+        "where reverses_id = new.entry_id and number is not null)",
+    ),
+    refuse(
+        "money_payment",
         "entry",
         "update",
         "payment names the complete entry that paid it",

@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 
-from django.db.models import Case, QuerySet, Sum, Value, When
+from django.db.models import Case, Sum, Value, When
 from django.db.models.functions import Substr
 
 from hearthlight.core import areas
 from hearthlight.core.money import Fen
+from hearthlight.money.arrival import arrived, to_homes
 from hearthlight.money.chart import Code
 from hearthlight.money.due_where import due_where
-from hearthlight.money.models import Leg, Payment
+from hearthlight.money.models import Leg
 
 
 @dataclass(frozen=True)
@@ -123,16 +124,13 @@ class Homes:
 def homes(place: str, day: date) -> Homes:
     """Which households of `place` are lit and which are still on the way, by id; one query.
 
-    A home in neither has no line in a plan: it is neutral, never dark.
+    The same homes as those of the figures money.homes_lit and money.homes_on_the_way. A home in neither has no line
+    in a plan: it is neutral, never dark.
     """
-    month = f"{day:%Y-%m}"
-    paid, waiting = set(), set()
-    for household, state, entry_day in _payments(place, month):
-        (paid if state == "paid" and entry_day <= day else waiting).add(household)
-    return Homes(frozenset(paid - waiting), frozenset(waiting))
-
-
-def _payments(place: str, month: str) -> "QuerySet[Payment]":
     low, high = areas.subtree(place)
-    rows = Payment.whole.filter(household__area_code__gte=low, household__area_code__lt=high, month__lte=month)
-    return rows.values_list("household_id", "state", "entry__day")
+    rows = to_homes(day).filter(household__area_code__gte=low, household__area_code__lt=high)
+    there = Case(When(arrived(day), then=Value(True)), default=Value(False))
+    paid, waiting = set(), set()
+    for household, is_there in rows.values_list("household_id", there):
+        (paid if is_there else waiting).add(household)
+    return Homes(frozenset(paid - waiting), frozenset(waiting))

@@ -1,4 +1,4 @@
-"""Does the journal still say what it said? Chains, balances, transfers and drafts of every book, read from the rows."""
+"""Does the journal still say what it said? Chains, balances, transfers, drafts and payments, from the rows."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -8,8 +8,9 @@ from itertools import groupby
 from django.db.models import Count, F, Q, Sum
 from django.db.models.functions import Coalesce
 
+from hearthlight.money.arrival import taken_back
 from hearthlight.money.chain import LegFacts, Link, breaks
-from hearthlight.money.models import Account, Entry, Leg
+from hearthlight.money.models import Account, Entry, Leg, Payment
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def verify() -> Verdict:
         chain = list(links)
         count, heads[name] = count + len(chain), chain[-1].hash
         faults += [Fault(one.book, f"entry {one.number}", one.why) for one in breaks(chain)]
-    faults += [*_wrong_balances(), *_half_transfers(), *_drafts()]
+    faults += [*_wrong_balances(), *_half_transfers(), *_drafts(), *_payments()]
     return Verdict(count, Leg.whole.count(), heads, tuple(faults))
 
 
@@ -86,3 +87,13 @@ def _clearing_sums() -> Iterator[tuple[str, int]]:
 
 def _drafts() -> list[Fault]:
     return [Fault(row.book, f"draft {row.pk}", "never completed") for row in Entry.objects.filter(number=None)]
+
+
+def _payments() -> list[Fault]:
+    """Payments that say they arrived while their entry is undone, or that they came back while it stands."""
+    reversed_ones = taken_back().values("reverses")
+    undone = Q(state="paid", entry__in=reversed_ones)
+    standing = Q(state="returned", entry__isnull=False) & ~Q(entry__in=reversed_ones)
+    rows = Payment.whole.filter(undone | standing).select_related("entry").order_by("pk")
+    what = {"paid": "paid, but its entry is reversed", "returned": "returned, but its entry stands"}
+    return [Fault(row.entry.book, f"payment {row.pk}, entry {row.entry.number}", what[row.state]) for row in rows]

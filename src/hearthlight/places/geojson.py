@@ -31,7 +31,7 @@ class Outline:
     def centre(self) -> tuple[int, int]:
         """Middle of the box around it: (longitude, latitude)."""
         points = [point for ring in self.rings for point in ring]
-        return tuple((min(axis) + max(axis)) // 2 for axis in zip(*points, strict=True))  # type: ignore[return-value]
+        return tuple((min(axis) + max(axis)) // 2 for axis in zip(*points, strict=True))
 
 
 def read(text: str) -> list[Outline]:

@@ -7,11 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.db import IntegrityError, transaction
+
+from hearthlight.core.clock import working_day
 from hearthlight.register.columns import NATIONAL
 from hearthlight.register.matching import Match, match
 from hearthlight.register.proposal import homes
 from hearthlight.register.sentences import sentence, summary
 from hearthlight.register.taking_in import Tally, take_in
+from hearthlight.register.turns import take_turns
 from hearthlight.sheets import header, table, workbook
 from hearthlight.sheets.faults import Fault, NotAWorkbook, letters
 from hearthlight.sheets.table import Table
@@ -60,8 +64,14 @@ class Report:
 
 
 def load(path: Path, user: Actor, place: str, day: date, progress: Progress | None = None) -> Report:
-    """Take in the workbook at `path` for `place`. Raises Refused when the user may not; a bad file is a report."""
-    say = progress or (lambda text: None)
+    """Take in the workbook at `path` for `place`. Raises Refused when the user may not; a bad file is a report.
+
+    The file is matched twice: before it is received, and again inside the act that writes it, because others write
+    meanwhile. A file that fits no more stays received, and can be taken in again.
+    """
+    say, today = progress or (lambda text: None), working_day()
+    if day > today:
+        return Report(False, [Fault("day_not_come", "", found=str(day), expected=str(today))])
     try:
         content = path.read_bytes()
         found = _best_sheet(workbook.parse(content))
@@ -75,9 +85,25 @@ def load(path: Path, user: Actor, place: str, day: date, progress: Progress | No
         return Report(False, [Fault("no_header", "", found=path.name)])
     matches, faults = _checked(found, place, day)
     if faults:
-        return Report(False, faults, sheet=found.sheet, homes=len(matches), not_taken=found.header.unknown)
-    source = earlier or _receive(user, place, day, path.name, digest, found)
-    return _apply(user, place, day, source, found, matches, say)
+        return _refused(found, len(matches), faults)
+    source = earlier or _received(user, place, day, path.name, digest, found)
+    try:
+        return _apply(user, place, day, source, found, say)
+    except _NoLongerFits as changed:
+        return _refused(found, len(matches), changed.faults, source)
+
+
+class _NoLongerFits(Exception):
+    """The register was changed since the file was read, and the file does not fit it any more."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__(f"{len(faults)} faults")
+        self.faults = faults
+
+
+def _refused(found: Table, count: int, faults: Sequence[Fault], source: Source | None = None) -> Report:
+    kept = source.pk if source else None
+    return Report(False, faults, kept, found.sheet, count, not_taken=found.header.unknown)
 
 
 def _reason(error: Exception) -> str:
@@ -105,6 +131,15 @@ def _checked(found: Table, place: str, day: date) -> tuple[list[Match], list[Fau
     return match(found, proposed, place, day)
 
 
+def _received(user: Actor, place: str, day: date, name: str, digest: str, found: Table) -> Source:
+    """The source of the file; the one that somebody else has made of the same file meanwhile."""
+    try:
+        with transaction.atomic():
+            return _receive(user, place, day, name, digest, found)
+    except IntegrityError:
+        return Source.objects.get(sha256=digest, kind="workbook", area_code=place)
+
+
 def _receive(user: Actor, place: str, day: date, name: str, digest: str, found: Table) -> Source:
     with act(user, "register.receive_workbook", at=place, day=day, sha256=digest) as event:
         columns = {field: letters(index) for field, index in found.header.columns.items()}
@@ -114,14 +149,25 @@ def _receive(user: Actor, place: str, day: date, name: str, digest: str, found: 
         return add(event, source)
 
 
-def _apply(
-    user: Actor, place: str, day: date, source: Source, found: Table, matches: Sequence[Match], say: Progress
-) -> Report:
+def _apply(user: Actor, place: str, day: date, source: Source, found: Table, say: Progress) -> Report:
+    """Match once more inside the act, when nobody else can take in here, and write. Raises _NoLongerFits."""
     tally = Tally()
     with act(user, "register.apply_workbook", at=place, day=day, source=source, sha256=source.sha256) as event:
+        take_turns(place)
+        matches = _still_fitting(found, place, day, source)
         for number, one in enumerate(matches, 1):
             take_in(event, one, tally)
             say(f"{number}/{len(matches)}")
         source.state, source.event = Source.State.APPLIED, event
         source.save(update_fields=["state", "event"])
     return Report(True, (), source.pk, found.sheet, len(matches), tally, found.header.unknown)
+
+
+def _still_fitting(found: Table, place: str, day: date, source: Source) -> list[Match]:
+    source.refresh_from_db()
+    if source.state == Source.State.APPLIED:
+        raise _NoLongerFits([Fault("applied_before", "", found=source.title)])
+    matches, faults = _checked(found, place, day)
+    if faults:
+        raise _NoLongerFits(faults)
+    return matches

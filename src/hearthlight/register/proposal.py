@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from hearthlight.register.columns import SHARED
@@ -60,6 +61,21 @@ def _incomplete(table: Table, home: Home) -> list[Fault]:
     if size is None or size == len(home.lines):
         return []
     return [fault("size_differs", table, home.row, "size", str(size), str(len(home.lines)))]
+
+
+SHARED_DAYS, OWN_DAYS = ("data_day", "registered_on"), ("joined_on", "birth")
+"""Fields that are days, of the household and of one row."""
+
+
+def not_come(table: Table, home: Home, day: date) -> list[Fault]:
+    """Days of a home that lie after `day`: what has not come is not true yet."""
+    said = [(row, field, value) for field in SHARED_DAYS if field in home.shared for value, row in [home.shared[field]]]
+    said += [(line.number, field, line.values.get(field)) for line in home.lines for field in OWN_DAYS]
+    return [
+        fault("future_day", table, row, field, str(value), str(day))
+        for row, field, value in said
+        if value and value > day
+    ]
 
 
 def fault(code: str, table: Table, row: int, field: str, found: str = "", expected: str = "") -> Fault:

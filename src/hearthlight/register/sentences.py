@@ -18,6 +18,9 @@ WHOLE_FILE = {
     ),
     "no_rows": N_("Sheet “%(sheet)s” has headings but no row below them. Choose the sheet that holds the people."),
     "applied_before": N_("“%(found)s” was taken in before at this place. Nothing was done; nothing need be done."),
+    "day_not_come": N_(
+        "The day of taking in is %(found)s, and today is %(expected)s: choose a day that has come, or leave it out."
+    ),
     "column_missing": N_("Sheet “%(sheet)s” lacks the column “%(heading)s”. Export again with this column."),
 }
 
@@ -56,6 +59,17 @@ EXPECTED = {
     "ambiguous_person": (
         N_("a name that one member of the household carries"),
         N_("add the identity number, so that it is clear who is meant"),
+    ),
+    "number_differs": (
+        N_("the number that is kept for this person"),
+        N_(
+            "compare it with the identity card: correct it here, or empty the cell, so that the number that is kept"
+            " stays"
+        ),
+    ),
+    "joined_later": (
+        N_("a person who belongs to the household; this one joined on %(expected)s"),
+        N_("take the file in on a later day or delete the row"),
     ),
     "below_payments": (
         N_("at least %(expected)s yuan, which this system has paid"),

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 
 from hearthlight.core.countries.cn import identity
 from hearthlight.people.models import Secret
-from hearthlight.people.secrets import ring, sealed
+from hearthlight.people.secrets import sealed
 from hearthlight.register import columns
 from hearthlight.register.actions import declare_income, refuse_real
 from hearthlight.register.matching import SAMPLE_NUMBER, Match
@@ -42,8 +41,8 @@ def take_in(event: Event, one: Match, tally: Tally) -> None:
     for line in one.home.lines:
         _take_in_member(event, one, household, line, tally)
     for item, (fen, row) in _said_of_all(one.home, columns.INCOME).items():
-        year, imported = one.day.year - 1, Income.Origin.IMPORT
-        tally.changes += len(declare_income(event, household, year, item, fen, origin=imported, source_row=row))
+        said_of = {"day": one.day, "origin": Income.Origin.IMPORT, "source_row": row}
+        tally.changes += len(declare_income(event, household, one.day.year - 1, item, fen, **said_of))
 
 
 def _said_of_all(home: Home, wanted: tuple[columns.Column, ...]) -> Said:
@@ -68,7 +67,7 @@ def _cause(home: Home) -> Said:
 
 def _take_in_member(event: Event, one: Match, household: Household, line: Line, tally: Tally) -> None:
     member = one.members.get(line.number)
-    identity_number = _changed_identity(member, line.values)
+    identity_number = _new_identity(member, line.values)
     new = {column.field: line.values.get(column.field) for column in columns.MEMBER}
     new |= columns.health_fields(line.values.get("health")) | {"name": line.values["name"]}
     new |= _read_identity(identity_number)
@@ -80,7 +79,7 @@ def _take_in_member(event: Event, one: Match, household: Household, line: Line, 
         enter(event, member, one.day, said)
         tally.members_added += 1
     if identity_number:
-        _keep(event, one.day, member, identity_number)
+        add(event, sealed(event, member, member.area_code, "identity", identity_number, one.day))
 
 
 def _new_member(one: Match, household: Household, line: Line) -> Member:
@@ -91,16 +90,15 @@ def _new_member(one: Match, household: Household, line: Line) -> Member:
     return member
 
 
-def _changed_identity(member: Member | None, values: Mapping[str, Any]) -> str:
-    """The identity number of the row when it is another than the one kept; else an empty text."""
+def _new_identity(member: Member | None, values: Mapping[str, Any]) -> str:
+    """The identity number of the row when none is kept yet, else an empty text: matching gives no other number here."""
     number = identity.normalise(values.get("identity") or "")
-    kept = _kept(member) if member and number else None
-    return "" if kept and bytes(kept.blind_index) == ring().blind(number) else number
+    return "" if member and number and _has_number(member) else number
 
 
-def _kept(member: Member) -> Secret | None:
+def _has_number(member: Member) -> bool:
     rows = Secret.whole.filter(subject_kind=kind_of(Member), subject_id=member.pk, kind="identity", until=None)
-    return rows.first()
+    return rows.exists()
 
 
 def _read_identity(number: str) -> dict[str, Any]:
@@ -109,12 +107,3 @@ def _read_identity(number: str) -> dict[str, Any]:
         return {}
     said = identity.read(number)
     return {"id_valid": said.valid, "id_birth": said.birth, "id_sex": said.sex}
-
-
-def _keep(event: Event, day: date, member: Member, number: str) -> None:
-    """Seal the number; one kept before ends on that day, at least a day after it began."""
-    kept = _kept(member)
-    if kept:
-        kept.until, kept.event = max(day, kept.from_date + timedelta(days=1)), event
-        kept.save(update_fields=["until", "event"])
-    add(event, sealed(event, member, member.area_code, "identity", number, day))

@@ -73,7 +73,10 @@ class PlanLine(Recorded):
 
 
 class Payment(Recorded):
-    """One payment 发放明细 of a line to a person, or to works without one. Three people: maker, checker, payer."""
+    """One payment 发放明细 of a line to a person, or to works without one. Three people: maker, checker, payer.
+
+    One that came back 退回 keeps its entry and its reversal; what it would have paid may be listed again.
+    """
 
     sight = "private"
     household_field = "household_id"
@@ -104,7 +107,9 @@ class Payment(Recorded):
     class Meta:
         indexes = [models.Index(fields=["area_code", "month"]), models.Index(fields=["household"])]
         constraints = [
-            models.UniqueConstraint(fields=["line", "member", "month"], name="payment_once"),
+            models.UniqueConstraint(
+                fields=["line", "member", "month"], condition=~Q(state="returned"), name="payment_once"
+            ),
             models.CheckConstraint(condition=Q(fen__gt=0), name="payment_pays_something"),
             models.CheckConstraint(
                 condition=~Q(state="paid") | Q(entry__isnull=False, checker__isnull=False, payer__isnull=False),

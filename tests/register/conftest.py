@@ -1,0 +1,5 @@
+"""Fixtures of the register's tests."""
+
+from tests.register.workbooks import household, loaded
+
+__all__ = ["household", "loaded"]
