@@ -82,6 +82,13 @@ def unmasking(role: Role, relation: Relation) -> int:
     return 403 if role in ("leader", "auditor") else 200
 
 
+def map_upload(role: Role, relation: Relation) -> int:
+    """The county's office alone."""
+    if role == "public":
+        return 302
+    return 200 if role == "county" else 403
+
+
 def publishing(role: Role, relation: Relation) -> int:
     """The city's bulletin is published by the city's office alone, and none of the demo's roles is that office."""
     return 302 if role == "public" else 403
@@ -99,6 +106,7 @@ MATRIX: dict[str, Row] = {
     "households": Row("place", SAFE, homes),
     "household": Row("household", SAFE, home_record),
     "unmask": Row("household", WRITE, unmasking),
+    "outlines": Row("plain", SAFE, map_upload),
     "stations": Row("place", SAFE, own_place),
     "station": Row("station", SAFE, station_record),
     "number": Row("place", SAFE, own_place),

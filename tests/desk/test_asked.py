@@ -24,6 +24,8 @@ def test_only_a_plain_number_counts(text: str | None, number: int | None) -> Non
         ("/stations/?from=" + "9" * 5000, 200),
         ("/number/sun.stations/341623/?after=²", 200),
         ("/number/sun.stations/341623/?plan_year=²", 404),
+        ("/number/register.households_exited/341622101/?year=999999999999", 404),
+        ("/number/standard.households_by_answer/341622101/?rule=nope", 404),
         ("/number/sun.milestones_due/341623/?stage=body&by=nope", 404),
     ],
 )

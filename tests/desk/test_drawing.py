@@ -94,6 +94,23 @@ def test_a_page_has_60_to_120_houses_and_nobody_vanishes(lit: int, waiting: int,
         assert sum(shown.values()) >= 60
 
 
+def test_a_bar_is_as_light_as_its_cell() -> None:
+    fills = [[one.get("fill") for one in tagged(bars.bar(share), "rect")][1] for share in (0, 50, 95)]
+    assert fills == [RAMP[0], RAMP[1], RAMP[4]]
+
+
+def test_a_name_that_was_cut_says_so() -> None:
+    assert [schematic.short(name, 4) for name in ("西潘楼镇", "马店孜镇甲")] == ["西潘楼镇", "马店孜…"]
+
+
+def test_an_unread_month_is_hatched() -> None:
+    svg = wall.draw([wall.Row("甲", "/s", [None, 0])], ["2017-01", "2017-02"], "图")
+    assert [one.get("fill") for one in tagged(svg, "path") if (one.get("d") or "").count("h")] == [
+        "url(#unread)",
+        RAMP[0],
+    ]
+
+
 def test_a_marked_column_stands_out_and_says_its_number() -> None:
     svg = histogram.histogram([histogram.Column("2016", 1234, True), histogram.Column("2017", 1)], "图", said=True)
     assert [title.text for title in tagged(svg, "title")] == ["2016: 1,234", "2017: 1"]

@@ -79,6 +79,10 @@ def test_a_wrong_password_is_said_in_one_sentence(county: date) -> None:
     assert "用户名或密码不对。" in response.content.decode()
 
 
+def test_signing_in_asks_for_the_user_name(county: date) -> None:
+    assert '<label for="id_username">用户名</label>' in Client().get("/sign-in/").content.decode()
+
+
 @pytest.mark.parametrize(("language", "sentence"), [("zh-hans", "这个地址没有内容。"), ("en", "There is nothing at")])
 def test_what_is_not_there_is_said_in_the_language_of_the_reader(county: date, language: str, sentence: str) -> None:
     client = Client()

@@ -127,3 +127,26 @@ def test_the_parts_add_up(county: date) -> None:
         exited = value("register.villages_exited", place, county, year=2016)
         poor = value("register.poor_villages", place, county, kind="poor" if place == SHUANGJIAN else "key")
         assert poor - exited == value("register.villages_left", place, county)
+
+
+@pytest.mark.parametrize(
+    ("code", "arguments", "number", "phrase"),
+    [
+        ("papers.stated_values", {"measure": "farmland_mu"}, "14.4 万亩", "耕地面积14.4万亩"),
+        ("papers.stated_values", {"measure": "register.poverty_rate"}, "0.8%", "贫困人口比率降到0.8%以下"),
+        ("papers.stated_values", {"measure": "papers.checklists"}, "11 套", "2016年制定了11套"),
+        ("register.people", {}, "8.3 万人", ""),
+        ("sun.capacity", {}, "561.6 千瓦", ""),
+    ],
+)
+def test_a_printed_number_leads_as_printed_with_the_words_of_its_source(
+    no_22: Issue, client: Client, code: str, arguments: dict[str, str], number: str, phrase: str
+) -> None:
+    found = next(
+        one for one in queries.frozen_in(no_22) if one.figure == code and arguments.items() <= one.arguments.items()
+    )
+    for language in ("zh-hans", "en"):
+        client.cookies["django_language"] = language
+        page = client.get(f"/numbers/printed/{found.pk}").content.decode()
+        assert f'<p class="printed-number"><strong lang="zh-Hans">{number}</strong>' in page
+        assert phrase in page

@@ -92,7 +92,7 @@ def test_a_reader_sees_records_and_whether_they_changed(staffed: World, villages
         amend(event, Area.objects.filter(code__startswith="341622101", level="village").first(), DAY, until=DAY)
     page = text(reader, address)
     assert "印出以后记录有变动" in page
-    assert "<strong>23</strong>" in page
+    assert '<strong lang="zh-Hans">23 个村</strong>' in page
 
 
 def test_a_draft_is_for_those_who_see_the_whole_place(office: Client, draft: Issue, client: Client) -> None:

@@ -1,5 +1,6 @@
 """What pages ask: the wall, a station's page, words; in few queries, within sight, without pvlib."""
 
+import re
 import subprocess
 import sys
 from datetime import date
@@ -27,7 +28,7 @@ from hearthlight.sun.metering import read_meter
 from hearthlight.sun.milestones import Standing, State
 from hearthlight.sun.models import Expectation, Station
 from hearthlight.sun.words import how_it_stands
-from hearthlight.sun.yield_words import cliff, price, sentences
+from hearthlight.sun.yield_words import cliff, far_below, price, sentences
 from hearthlight.sun.yields import Level, judge
 
 KEYWORDS = {"_": None, "gettext_lazy": None, "ngettext": (1, 2)}
@@ -92,7 +93,12 @@ def test_a_station_to_connect_sees_the_cliff(fleet: World) -> None:
     assert 2_400_000 < found.fall_costs_fen_year < 2_800_000
     with translation.override("en"):
         said = cliff(found.fall, found.fall_costs_fen_year)
-    assert "after 2017-06-30, each kWh brings 0.85 yuan instead of 0.98 (unconfirmed)" in said
+    assert "If it is not connected by 2017-06-30, each kWh brings 0.85 yuan instead of 0.98 (unconfirmed)" in said
+    assert re.search(r"would cost about 2[4-7],000 yuan a year", said)
+    with translation.override("zh-hans"):
+        said = cliff(found.fall, found.fall_costs_fen_year)
+    assert "要是2017-06-30以前没并上网" in said
+    assert re.search(r"大约少收2\.[4-7]万元", said)
 
 
 @pytest.mark.django_db
@@ -181,6 +187,16 @@ def test_what_is_below_or_impossible_is_said() -> None:
         assert any("somebody should look" in one for one in below)
         assert "more than the sun can give" in sentences(judge(60_000 * 1701, 60_000, 12))[1]
         assert sentences(judge(0, 60_000, 0)) == ["There is no whole month at the meter yet."]
+        assert "not known when" in sentences(judge(0, 60_000, 0), State.UNKNOWN)[0]
+        assert "not connected yet" in sentences(judge(0, 60_000, 0), State.DUE)[0]
+        assert "not connected yet" in sentences(judge(0, None, 0), State.LATE)[0]
+
+
+def test_months_far_below_their_band_are_named_and_others_are_not() -> None:
+    months = [("2016-10", 750, 1000), ("2016-11", 749, 1000), ("2016-12", 1, None), ("2017-01", 0, 1000)]
+    with translation.override("en"):
+        assert "2016-11, 2017-01." in far_below(months)
+        assert far_below(months[:1]) == ""
 
 
 def test_prices_keep_their_digits() -> None:

@@ -19,6 +19,9 @@ from hearthlight.standard import queries as standard
 from hearthlight.trail.dated import in_force
 from hearthlight.trail.models import Change, Event
 
+COSTS = ("business_cost", "self_paid_medical")
+"""Items 支出 that are no income, whether or not the law takes them off: they are read as minus."""
+
 EDUCATED = {**codes.EDUCATION, **codes.SCHOOLING}
 
 
@@ -60,7 +63,8 @@ def _health(one: Member) -> str:
     found = [code for code in ("ill_chronic", "ill_serious", "disabled") if getattr(one, code)]
     if found:
         return "、".join(term(codes.HEALTH, code) for code in found)
-    return term(codes.HEALTH, "healthy") if one.ill_chronic is False else _("unknown")
+    known_well = all(getattr(one, code) is False for code in ("ill_chronic", "ill_serious", "disabled"))
+    return term(codes.HEALTH, "healthy") if known_well else _("unknown")
 
 
 def living(home: Household) -> list[tuple[str, str]]:
@@ -88,14 +92,14 @@ def answered(home: Household, day: date) -> Answered:
 
 
 def incomes(home: Household) -> list[dict[str, Any]]:
-    """Income by year and item with its basis."""
+    """Income by year and item with its basis; costs are minus."""
     rows = Income.objects.filter(household=home).order_by("-year", "item", "line")
     return [
         {
             "id": row.pk,
             "year": row.year,
             "item": term(codes.INCOME_ITEM, row.item),
-            "fen": row.fen,
+            "fen": -row.fen if row.item in COSTS else row.fen,
             "origin": _origin(row.origin),
             "evidence": term(codes.EVIDENCE, row.evidence_grade),
         }

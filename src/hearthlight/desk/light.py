@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from hearthlight.core import areas
 from hearthlight.desk.drawing.marks import step
 from hearthlight.desk.drawing.schematic import NAMED, ONE, SMALL, Block, Cell, Grid
+from hearthlight.desk.drawing.shapes import Shape
+from hearthlight.desk.shares import shares
 from hearthlight.money.queries import Flow
 from hearthlight.places.models import Area
 
@@ -25,11 +27,12 @@ class Light:
 
     area: Area
     share: int | None
+    said: str = ""
 
     @property
     def words(self) -> str:
         """The share as it is read."""
-        return _("no data") if self.share is None else f"{self.share}%"
+        return _("no data") if self.share is None else f"{self.said or self.share}%"
 
 
 def rolled_up(flows: Mapping[str, Flow], level: str) -> dict[str, Flow]:
@@ -44,11 +47,14 @@ def rolled_up(flows: Mapping[str, Flow], level: str) -> dict[str, Flow]:
 
 def of_money(below: Iterable[Area], flows: Mapping[str, Flow]) -> list[Light]:
     """The light of each area by money, in the order given."""
-    return [Light(area, _share(flows.get(area.code))) for area in below]
+    return [_light(area, flows.get(area.code)) for area in below]
 
 
-def _share(flow: Flow | None) -> int | None:
-    return min(100, flow.paid * 100 // flow.due) if flow and flow.due > 0 else None
+def _light(area: Area, flow: Flow | None) -> Light:
+    if flow is None or flow.due <= 0:
+        return Light(area, None)
+    paid = shares(flow)["paid"]
+    return Light(area, paid.of_hundred, paid.words)
 
 
 def of_homes(below: Iterable[Area], lit: Counter[str], on_the_way: Counter[str]) -> list[Light]:
@@ -84,3 +90,8 @@ def counts(found: Sequence[Light]) -> list[tuple[int | None, str, int]]:
     steps = [None if light.share is None else step(light.share) for light in found]
     rows: list[tuple[int | None, str, int]] = [(i, bounds[i], steps.count(i)) for i in range(5)]
     return [*rows, (None, _("no data"), steps.count(None))]
+
+
+def outlines(found: Iterable[Light]) -> list[Shape]:
+    """The lights as a county's own map draws them."""
+    return [Shape(one.area.name, _href(one.area), one.share, one.words, one.area.boundary or []) for one in found]

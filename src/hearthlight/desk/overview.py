@@ -5,9 +5,9 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hearthlight.core.money import Fen
 from hearthlight.desk.amounts import energy, money
 from hearthlight.desk.drawing.flow import Flow, Gate, Waiting
+from hearthlight.desk.shares import Share, shares
 from hearthlight.money import queries as funds
 
 
@@ -15,11 +15,6 @@ def number_link(code: str, place: str, **arguments: Any) -> str:
     """The page that a number opens to."""
     query = "&".join(f"{name}={value}" for name, value in arguments.items())
     return reverse("number", args=[code, place]) + (f"?{query}" if query else "")
-
-
-def of_hundred(part: Fen, due: Fen) -> int:
-    """Of every 100 that were due, how many; never above 100, and 0 where nothing was due."""
-    return min(100, part * 100 // due) if due > 0 else 0
 
 
 def flow_picture(flow: funds.Flow, generated_wh: int, place: str) -> Flow:
@@ -38,44 +33,47 @@ def flow_picture(flow: funds.Flow, generated_wh: int, place: str) -> Flow:
 
 def _gates(flow: funds.Flow, place: str) -> list[Gate]:
     stages = [
-        ("money.due", _("Due by today"), flow.due),
-        ("money.in_village_books", _("In village accounts"), flow.in_village_books),
-        ("money.planned", _("In approved plans"), flow.planned),
-        ("money.paid", _("Arrived"), flow.paid),
+        ("due", "due", _("Due by today")),
+        ("in_village_books", "in_village_books", _("In village accounts")),
+        ("planned", "planned", _("In approved plans")),
+        ("paid", "paid", _("Arrived")),
     ]
-    return [_gate(code, label, fen, flow.due, place) for code, label, fen in stages]
+    return [_gate(flow, place, *stage) for stage in stages]
 
 
 def _ends(flow: funds.Flow, place: str) -> list[Gate]:
     ends = [
-        ("money.paid_wages", _("Wages, village work"), flow.wages),
-        ("money.paid_grants", _("Grants, rewards"), flow.grants),
-        ("money.paid_works", _("Village works, costs"), flow.works),
+        ("wages", "paid_wages", _("Wages, village work")),
+        ("grants", "paid_grants", _("Grants, rewards")),
+        ("works", "paid_works", _("Village works, costs")),
     ]
-    return [_gate(code, label, fen, flow.due, place) for code, label, fen in ends]
+    return [_gate(flow, place, *end) for end in ends]
 
 
-def _gate(code: str, label: str, fen: Fen, due: Fen, place: str) -> Gate:
-    return Gate(label, money(fen), of_hundred(fen, due), number_link(code, place))
+def _gate(flow: funds.Flow, place: str, name: str, figure: str, label: str) -> Gate:
+    share = shares(flow)[name]
+    return Gate(label, money(getattr(flow, name)), share.of_hundred, number_link(f"money.{figure}", place), share.words)
 
 
 def _waiting(flow: funds.Flow, place: str) -> list[Waiting | None]:
+    found = shares(flow)
     stuck = [
-        _not_come(flow),
-        ("money.unplanned", _("Waits for a plan"), flow.unplanned, _("village account")),
-        ("money.unpaid", _("Waits to be paid"), flow.unpaid, _("plan approved")),
+        _not_come(flow, found),
+        ("unplanned", _("Waits for a plan"), _("village account")),
+        ("unpaid", _("Waits to be paid"), _("plan approved")),
     ]
-    return [
-        Waiting(label, money(fen), f"{of_hundred(fen, flow.due)} {_('yuan')}", note, number_link(code, place))
-        if fen > 0
-        else None
-        for code, label, fen, note in stuck
-    ]
+    return [_box(flow, place, found[name], name, label, note) for name, label, note in stuck]
 
 
-def _not_come(flow: funds.Flow) -> tuple[str, str, Fen, str]:
+def _box(flow: funds.Flow, place: str, share: Share, name: str, label: str, note: str) -> Waiting | None:
+    fen = getattr(flow, name)
+    words = f"{share.words} {_('yuan')}"
+    return Waiting(label, money(fen), words, note, number_link(f"money.{name}", place)) if fen > 0 else None
+
+
+def _not_come(flow: funds.Flow, found: dict[str, Share]) -> tuple[str, str, str]:
     if flow.late <= 0:
-        return "money.held_by_county", _("In the county's account"), flow.held_by_county, _("to be sent on")
-    held = of_hundred(flow.held_by_county, flow.due)
-    note = _("county holds %(n)d") % {"n": held} if held else _("from the utility")
-    return "money.late", _("Due, not come"), flow.late, note
+        return "held_by_county", _("In the county's account"), _("to be sent on")
+    held = found["held_by_county"]
+    note = _("county holds %(n)s") % {"n": held.words} if held.some else _("from the utility")
+    return "late", _("Due, not come"), note

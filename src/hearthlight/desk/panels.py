@@ -79,14 +79,16 @@ def incomes(place: str, day: date) -> Incomes | None:
     homes = standard.households(place, day, registered_only=True)
     if homes.is_empty():
         return None
-    line = _line(place, date(day.year - 1, 12, 31))
+    line = line_of(place, day.year - 1)
     known = homes.filter(pl.col("net_fen").is_not_null() & (pl.col("size") > 0))
     steps = known.select(step=(pl.col("net_fen") // (pl.col("size") * STEP_YUAN * 100)).clip(0, STEPS - 1))["step"]
     below = 0 if line is None else known.filter(pl.col("net_fen") < pl.col("size") * line.value).height
     return Incomes(day.year - 1, _columns(steps.to_list(), line), line, below, homes.height - known.height)
 
 
-def _line(place: str, day: date) -> Value | None:
+def line_of(place: str, year: int) -> Value | None:
+    """The poverty line of a year at a place, in fen a head; None where it is not known."""
+    day = date(year, 12, 31)
     try:
         return pack.on(day).parameters.at("poverty_line", day, place)
     except (NotKnown, pack.NoPack):

@@ -9,6 +9,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from hearthlight.core import areas
+from hearthlight.desk.amounts import day_words
 from hearthlight.money.models import Statement
 from hearthlight.places.models import Area
 from hearthlight.register.models import Status
@@ -29,8 +30,8 @@ class Sources:
         """(source, its date) of those that there are."""
         rows = [
             (_("Statements of the utility to"), self.statement),
-            (_("Meter readings to"), self.reading and self.reading.isoformat()),
-            (_("Household statuses to"), self.status and self.status.isoformat()),
+            (_("Meter readings to"), self.reading and day_words(self.reading)),
+            (_("Household statuses to"), self.status and day_words(self.status)),
         ]
         return [(name, when) for name, when in rows if when]
 

@@ -7,6 +7,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from hearthlight.standard import pack
+from hearthlight.sun.rules import RULES as SUN_RULES
 
 
 def term(terms: Mapping[str, str], code: str | None) -> str:
@@ -31,10 +32,18 @@ FINDING_STATES = {
     "explained": gettext_lazy("explained"),
     "accepted": gettext_lazy("accepted"),
     "cannot_judge": gettext_lazy("cannot be judged"),
+    "resolved": gettext_lazy("resolved"),
+}
+ANSWERS = {
+    "breaks": gettext_lazy("fails"),
+    "holds": gettext_lazy("met"),
+    "unknown": gettext_lazy("unknown"),
+    "not_applicable": gettext_lazy("does not apply"),
 }
 
 
 def rule_words(code: str) -> str:
-    """What a rule of the standard says, by its code; the code itself for a rule of another room."""
+    """What a rule of the standard or of the sun says, by its code; the code itself for a rule of another room."""
     found = {rule.code: rule.message for one in map(pack.read, pack.codes()) for rule in one.rules}
+    found |= {rule.code: rule.message for rule in SUN_RULES}
     return _(found[code]) if code in found else code

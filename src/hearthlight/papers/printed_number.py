@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from hearthlight import figures
 from hearthlight.papers import numbers
+from hearthlight.papers.as_printed import as_printed, in_full, stated_value
 from hearthlight.papers.models import Issue, Piece
 from hearthlight.papers.record_rows import rows
 from hearthlight.places.queries import path_to
@@ -22,7 +23,7 @@ def frozen_figure(request: HttpRequest, pk: int) -> HttpResponse:
     kept = get_object_or_404(FrozenFigure.objects.select_related("event"), pk=pk, subject_kind=kind_of(Piece))
     piece = get_object_or_404(Piece.objects.select_related("issue"), pk=kept.subject_id)
     _public(piece.issue, request)
-    said = {"kept": kept, "piece": piece, "path": path_to(kept.area_code), **_said(kept)}
+    said = {"kept": kept, "piece": piece, "path": path_to(kept.area_code), **_said(kept, piece)}
     if request.user.is_authenticated:
         said |= _behind(request, kept)
     return render(request, "papers/frozen_figure.html", said)
@@ -33,12 +34,22 @@ def _public(issue: Issue, request: HttpRequest) -> None:
         raise Http404
 
 
-def _said(kept: FrozenFigure) -> dict[str, Any]:
-    figure = figures.find(kept.figure)
+def _said(kept: FrozenFigure, piece: Piece) -> dict[str, Any]:
+    figure, stated = figures.find(kept.figure), stated_value(kept)
     text, unit = numbers.readable(kept)
+    if stated:
+        text, unit = in_full(stated)
     asked = " · ".join(numbers.word(each) for each in kept.arguments.values())
     title = numbers.title(figure, kept.arguments)
-    return {"title": title, "asked": asked, "text": text, "unit": _(unit), "base": figure.base}
+    return {
+        "title": title,
+        "asked": asked,
+        "as_printed": as_printed(kept, piece, stated),
+        "stated": stated,
+        "text": text,
+        "unit": _(unit),
+        "base": figure.base,
+    }
 
 
 def _behind(request: HttpRequest, kept: FrozenFigure) -> dict[str, Any]:

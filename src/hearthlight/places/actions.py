@@ -29,6 +29,12 @@ def take_outlines(user: Actor, place: str, text: str, *, key: UUID | None = None
 
 def _refuse_elsewhere(one: Outline, known: dict[str, Area], place: str) -> None:
     if one.code not in known:
-        raise BadGeoJSON(f"no area has the code {one.code}: take the codes from the division list")
+        raise BadGeoJSON(
+            f"no area has the code {one.code}: take the codes from the division list",
+            f"没有区划代码为 {one.code} 的地方：请用区划名录里的代码。",
+        )
     if not areas.within(one.code, place):
-        raise BadGeoJSON(f"the area {one.code} lies outside {place}: upload its map where it belongs")
+        raise BadGeoJSON(
+            f"the area {one.code} lies outside {place}: upload its map where it belongs",
+            f"区划 {one.code} 不在 {place} 之内：请到它所属的地方上传。",
+        )

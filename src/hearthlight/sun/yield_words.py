@@ -1,18 +1,25 @@
 """How good a yield is, said in words and money. Numbers come from `yields.judge`; a part that is unknown stays out."""
 
+from collections.abc import Iterable
+
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from hearthlight.core.money import Fen, format_yuan
+from hearthlight.core.money import Fen, format_wan, format_yuan
 from hearthlight.core.units import WattHour
+from hearthlight.sun.milestones import State
 from hearthlight.sun.tariffs import Fall
 from hearthlight.sun.words import CERTAINTIES
 from hearthlight.sun.yields import NORMAL_HOURS_HUNDREDTHS, Against, Judgement, Level
 
+FAR_BELOW = (3, 4)
+"""A month below three quarters of the lowest that weather explains is named."""
 
-def sentences(found: Judgement) -> list[str]:
-    """What a page says about a yield, one thought a sentence, the plainest first."""
+
+def sentences(found: Judgement, connection: State = State.DONE) -> list[str]:
+    """What a page says about a yield, one thought a sentence, the plainest first; `connection` as of the day."""
     if found.level is Level.UNKNOWN and not found.months:
-        return [_("There is no whole month at the meter yet.")]
+        return [_no_month(connection)]
     if found.level is Level.IMPOSSIBLE:
         return [
             _made(found),
@@ -20,6 +27,24 @@ def sentences(found: Judgement) -> list[str]:
         ]
     parts = [_plain(found), _made(found), _by_physics(found), _by_normal(found), _by_statement(found), _seasons(found)]
     return [part for part in parts if part]
+
+
+def _no_month(connection: State) -> str:
+    return {
+        State.UNKNOWN: _("It is not known when this station was connected, so nothing can be said of its yield."),
+        State.DUE: _("The station is not connected yet: there is nothing to read."),
+        State.LATE: _("The station is not connected yet: there is nothing to read."),
+    }.get(connection, _("There is no whole month at the meter yet."))
+
+
+def far_below(months: Iterable[tuple[str, WattHour, WattHour | None]]) -> str:
+    """Names the months (label, read, lowest that weather explains) that read far too little; empty without one."""
+    part, whole = FAR_BELOW
+    found = [label for label, read, low in months if low is not None and read * whole < low * part]
+    if not found:
+        return ""
+    told = _("Far below what weather explains: %(months)s. Somebody should look at the station.")
+    return told % {"months": _(", ").join(found)}
 
 
 def _plain(found: Judgement) -> str:
@@ -75,15 +100,22 @@ def _seasons(found: Judgement) -> str:
 
 def cliff(fall: Fall, fen_year: Fen | None) -> str:
     """What a station not yet connected loses when it comes after the price has fallen."""
-    told = _("Connected after %(day)s, each kWh brings %(after)s yuan instead of %(now)s (%(certainty)s).") % {
+    told = _(
+        "If it is not connected by %(day)s, each kWh brings %(after)s yuan instead of %(now)s (%(certainty)s)."
+    ) % {
         "day": fall.last_day.isoformat(),
         "now": price(fall.now.value),
         "after": price(fall.after.value),
         "certainty": CERTAINTIES[fall.after.certainty],
     }
-    if fen_year is None:
-        return told
-    return told + _(" That costs about %(yuan)s yuan a year.") % {"yuan": format_yuan(fen_year)}
+    return told if fen_year is None else told + _(" That would cost about %(sum)s a year.") % {"sum": _about(fen_year)}
+
+
+def _about(fen: Fen) -> str:
+    """An estimate to 0.1 万元: more digits would claim what nobody knows."""
+    if get_language() == "zh-hans":
+        return f"{format_wan(fen)}万元"
+    return f"{(fen + 50_000) // 100_000:,},000 " + _("yuan") if fen >= 50_000 else _("less than 1,000 yuan")
 
 
 def price(ten_thousandths: int) -> str:

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from hearthlight.desk.drawing.marks import picture, rect, text
+from hearthlight.desk.drawing.marks import RAMP, picture, rect, step, text
 
 WIDTH, BASE, HIGH = 684, 150, 132
+HALF_LABEL = 24
+"""Half the width of a label such as 2016-07: nearer to an edge it would be cut off."""
 
 
-def bar(share: int, fill: str = "#e9aa42", ground: str = "#223b46") -> str:
-    """One bar of 0 to 100 for a row of a list; the number stands beside it in words."""
+def bar(share: int, ground: str = "#0a151a") -> str:
+    """One bar of 0 to 100 for a row of a list, as light as its cell of the map; the number stands beside it."""
     track = rect(0, 0, 100, 8, ground, rx="2", class_="track")
-    shown = track + rect(0, 0, min(100, share), 8, fill, rx="2")
+    shown = track + rect(0, 0, min(100, share), 8, RAMP[step(share)], rx="2")
     return f'<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">{shown}</svg>'
 
 
@@ -53,4 +55,5 @@ def _month(point: Month, x: float, width: float, scale: float) -> str:
 
 
 def _label(point: Month, x: float) -> str:
-    return text(x, BASE + 18, point.label, 12, text_anchor="middle", fill="#4d5a5e")
+    inside = min(max(x, HALF_LABEL), WIDTH - HALF_LABEL)
+    return text(inside, BASE + 18, point.label, 12, text_anchor="middle", fill="#4d5a5e")

@@ -7,17 +7,26 @@ from hearthlight.desk.drawing.marks import link, picture, rect, text
 from hearthlight.desk.drawing.river import DEFINITIONS, FULL, GATES, LEVEL, TOP, band, branch, ends, ribbon
 
 DARK, LIGHT, QUIET, WARM = "#2a1a00", "#ffffff", "#b5c4c9", "#ffc766"
-HOMES_X = 762
+HOMES_X = 768
 
 
 @dataclass(frozen=True)
 class Gate:
-    """A place the money has passed: label, amount in words, of every 100 due (0 to 100), its link."""
+    """A place the money has passed: label, amount in words, of every 100 due (0 to 100), its link.
+
+    `said` is the share as it is read, where that is not its number.
+    """
 
     label: str
     amount: str
     of_hundred: int
     href: str = ""
+    said: str = ""
+
+    @property
+    def share(self) -> str:
+        """The share as it is read."""
+        return self.said or str(self.of_hundred)
 
 
 @dataclass(frozen=True)
@@ -53,7 +62,7 @@ def draw(flow: Flow, homes: str) -> str:
     parts += [_end(end, y, flow.unit) for end, y in zip(flow.ends, ends(thick), strict=True)]
     parts += [_box(one, GATES[i] + 10) for i, one in enumerate(flow.waiting) if one]
     parts.append(f'<g transform="translate({HOMES_X} 0)">{homes}</g>')
-    return picture(990, 396, parts, flow.name, "flowpicture")
+    return picture(994, 396, parts, flow.name, "flowpicture")
 
 
 def _branches(flow: Flow, heights: Sequence[float]) -> list[str]:
@@ -80,7 +89,7 @@ def _sun(flow: Flow) -> str:
         f'<circle cx="54" cy="{middle}" r="54" fill="url(#halo)"/>'
         f'<circle cx="54" cy="{middle}" r="46" fill="url(#disc)"/>'
         + text(54, middle, flow.energy, 19, text_anchor="middle", font_weight="700", fill=DARK)
-        + text(54, middle + 18, flow.energy_unit, 12, text_anchor="middle", fill=DARK)
+        + text(54, middle + 18, flow.energy_unit, 12.5, text_anchor="middle", fill=DARK)
     )
 
 
@@ -96,15 +105,15 @@ def _gate(gate: Gate, index: int, unit: str) -> str:
 
 
 def _number(gate: Gate, x: int, index: int, unit: str) -> str:
-    words = f"{gate.of_hundred} {unit}"
+    words = f"{gate.share} {unit}"
     if gate.of_hundred >= 24:
         return text(x, TOP + 27, words, 23 if index == 3 else 21, font_weight="700", fill=DARK)
     return text(x, TOP + 46, words, 16, class_="on", font_weight="700", fill=WARM)
 
 
 def _end(end: Gate, y: float, unit: str) -> str:
-    inside = text(LEVEL + 6, y - 24, end.label, 12, class_="on2", fill=QUIET) + text(
-        LEVEL + 6, y - 7, f"{end.of_hundred} {unit}", 15, class_="on", font_weight="700", fill=LIGHT
+    inside = text(LEVEL + 6, y - 24, end.label, 12.5, class_="on2", fill=QUIET) + text(
+        LEVEL + 6, y - 7, f"{end.share} {unit}", 15, class_="on", font_weight="700", fill=LIGHT
     )
     return link(end.href, inside, f"{end.label} {end.amount}")
 
@@ -115,6 +124,6 @@ def _box(waits: Waiting, x: int) -> str:
         + text(x + 12, 310, waits.label, 13, class_="on", fill="#f4efe3")
         + text(x + 12, 334, waits.amount, 16.5, class_="on u", font_weight="700", fill=LIGHT)
         + text(x + 12, 356, waits.of_hundred, 13, class_="act", font_weight="600", fill="#ffb59f")
-        + text(x + 12, 376, waits.note, 12, class_="on2", fill=QUIET)
+        + text(x + 12, 376, waits.note, 12.5, class_="on2", fill=QUIET)
     )
     return link(waits.href, inside, f"{waits.label} {waits.amount}")

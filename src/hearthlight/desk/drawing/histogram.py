@@ -54,10 +54,10 @@ def _column(column: Column, x: float, width: float, height: float, labelled: boo
 
 
 def _said(x: float, y: float, words: str, anchor: str) -> str:
-    return text(x, y, words, 12, text_anchor=anchor, fill="#4d5a5e")
+    return text(x, y, words, 12.5, text_anchor=anchor, fill="#4d5a5e")
 
 
 def _line(x: float, mark: str) -> str:
     return f'<path d="M{x:.1f} 4V{BASE}" stroke="#1b2629" stroke-width="1.5" stroke-dasharray="4 3"/>' + text(
-        x + 6, 14, mark, 12, fill="#1b2629", font_weight="600"
+        x + 6, 14, mark, 12.5, fill="#1b2629", font_weight="600"
     )

@@ -72,7 +72,8 @@ def draw(blocks: Sequence[Block], grid: Grid, name: str) -> str:
 
 
 def _block(block: Block, x: float, y: int, grid: Grid) -> str:
-    title = text(x, y + 18, block.name, 14, class_="on", font_weight="600", fill="#f4efe3")
+    room = int((grid.block - 20 - 13 * len(block.words)) // 14) - 1
+    title = text(x, y + 18, short(block.name, room), 14, class_="on", font_weight="600", fill="#f4efe3")
     title += text(x + grid.block - 20, y + 18, block.words, 13, class_="on2", text_anchor="end", fill="#b5c4c9")
     cells = [
         _cell(
@@ -100,8 +101,13 @@ def _words(cell: Cell, x: float, y: float, level: int | None, share: bool) -> st
     look = {"class_": "cell" if level is not None else "cell on", "text_anchor": "middle"}
     look["fill"] = "#1b2629" if level is not None and level >= 2 else "#f4efe3"
     if not share:
-        return text(x, y + 4.5, cell.name[:4], 12.5, **look)
-    return text(x, y - 2, cell.name[:8], 13, **look) + text(x, y + 15, cell.words, 12, **look)
+        return text(x, y + 4.5, short(cell.name, 4), 12.5, **look)
+    return text(x, y - 2, short(cell.name, 8), 13, **look) + text(x, y + 15, cell.words, 12.5, **look)
+
+
+def short(name: str, most: int) -> str:
+    """A name of at most so many characters; one that was cut says so."""
+    return name if len(name) <= most else name[: most - 1] + "…"
 
 
 def sample(level: int | None) -> str:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from hearthlight.desk.drawing.marks import RAMP, picture, text
+from hearthlight.desk.drawing.marks import RAMP, hatch, picture, rect, text
 
-CELL, HIGH, LEFT = 92, 18, 180
+WIDTH, HIGH, LEFT = 1284, 18, 204
 BOUNDS = (400, 700, 850, 950)
+WORDS = ("<40%", "40–69%", "70–84%", "85–94%", "≥95%")
+UNREAD = "unread"
+"""The name of the pattern for a month that nobody read."""
 
 
 @dataclass(frozen=True)
@@ -20,8 +23,8 @@ class Row:
 
 
 def light(share: int | None) -> str:
-    """The fill for a yield in thousandths of the neighbours'; an unread month is left empty, apart from dark."""
-    return "none" if share is None else RAMP[sum(share >= bound for bound in BOUNDS)]
+    """The fill for a yield in thousandths of the neighbours'; an unread month is hatched, apart from dark."""
+    return f"url(#{UNREAD})" if share is None else RAMP[sum(share >= bound for bound in BOUNDS)]
 
 
 def draw(rows: Sequence[Row], months: Sequence[str], name: str, most: int = 120) -> str:
@@ -29,17 +32,33 @@ def draw(rows: Sequence[Row], months: Sequence[str], name: str, most: int = 120)
     if not rows:
         return ""
     shown = rows[:most]
-    paths: dict[str, list[str]] = {}
-    for y, row in enumerate(shown):
+    cell = min(216, (WIDTH - LEFT) // max(1, len(months)))
+    parts = [hatch(UNREAD)]
+    parts += [text(LEFT + i * cell, 16, month, 13, class_="on", fill="#b5c4c9") for i, month in enumerate(months)]
+    parts += [_name(row, 38 + y * HIGH) for y, row in enumerate(shown)]
+    parts += [f'<path d="{path}" fill="{fill}"/>' for fill, path in _paths(shown, cell).items()]
+    return picture(WIDTH, 30 + len(shown) * HIGH, parts, name, "wall")
+
+
+def _name(row: Row, y: int) -> str:
+    return f'<a href="{escape(row.href)}">' + text(0, y, row.number, 13, class_="on", fill="#ffd98f") + "</a>"
+
+
+def _paths(rows: Sequence[Row], cell: int) -> dict[str, str]:
+    paths: dict[str, str] = {}
+    for y, row in enumerate(rows):
         for x, share in enumerate(row.shares):
-            if share is not None:
-                paths.setdefault(light(share), []).append(
-                    f"M{LEFT + x * CELL} {26 + y * HIGH}h{CELL - 2}v{HIGH - 2}h{2 - CELL}z"
-                )
-    parts = [text(LEFT + i * CELL, 16, month, 13, class_="on", fill="#b5c4c9") for i, month in enumerate(months)]
-    parts += [
-        f'<a href="{escape(row.href)}">' + text(0, 38 + y * HIGH, row.number, 13, class_="on", fill="#ffd98f") + "</a>"
-        for y, row in enumerate(shown)
-    ]
-    parts += [f'<path d="{"".join(path)}" fill="{fill}"/>' for fill, path in paths.items()]
-    return picture(LEFT + len(months) * CELL, 30 + len(shown) * HIGH, parts, name, "wall")
+            box = f"M{LEFT + x * cell} {26 + y * HIGH}h{cell - 2}v{HIGH - 2}h{2 - cell}z"
+            paths[light(share)] = paths.get(light(share), "") + box
+    return paths
+
+
+def key(unread: str) -> list[tuple[str, str]]:
+    """(a small cell, its words) of each step and of a month that nobody read, for the legend."""
+    return [*((_sample(fill), words) for fill, words in zip(RAMP, WORDS, strict=True)), (_sample(""), unread)]
+
+
+def _sample(fill: str) -> str:
+    pattern = "" if fill else hatch("unread-key")
+    box = rect(0, 0, 14, 14, fill or "url(#unread-key)", rx="3")
+    return f'<svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">{pattern}{box}</svg>'

@@ -8,10 +8,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from hearthlight.core.areas import full
 from hearthlight.core.countries.cn.identity import mask_name
 from hearthlight.desk import household_list, household_record
 from hearthlight.desk.access import for_homes, seen_place
 from hearthlight.desk.asked import whole
+from hearthlight.desk.per_head import per_head
 from hearthlight.desk.terms import term
 from hearthlight.people import secrets
 from hearthlight.people.models import Secret
@@ -26,11 +28,10 @@ from hearthlight.trail.act import Refused, act
 def household_list_page(request: Any) -> HttpResponse:
     """Households of a place, filtered, masked."""
     place = seen_place(request, request.GET.get("place", ""))
-    wanted = household_list.Wanted(
-        place, request.GET.get("state", ""), request.GET.get("q", "").strip(), whole(request.GET.get("after")) or 0
-    )
+    wanted = household_list.wanted(place, request.GET)
     rows, following = household_list.page(wanted, request.day)
-    names = places.names([row.area_code for row in rows])
+    groups = {row.area_code for row in rows}
+    names = places.names([*groups, *map(village_of, groups)])
     context = {
         "wanted": wanted,
         "area": places.area(place),
@@ -44,11 +45,17 @@ def household_list_page(request: Any) -> HttpResponse:
 
 def _states() -> list[tuple[str, str]]:
     return [
-        ("", _("all")),
+        ("register", _("in the register")),
         ("registered", _("not yet out")),
         ("exited", _("out")),
         ("ordinary", _("ordinary households")),
+        ("all", _("all")),
     ]
+
+
+def village_of(code: str) -> str:
+    """The village that a group lies in."""
+    return full(code[:12])
 
 
 def _row(row: Any, names: dict[str, str]) -> dict[str, Any]:
@@ -56,8 +63,8 @@ def _row(row: Any, names: dict[str, str]) -> dict[str, Any]:
         "id": row.pk,
         "number": row.number,
         "head": mask_name(row.head) if row.head else "—",
-        "place": names.get(row.area_code, row.area_code),
-        "state": term(codes.STATE, row.state) if row.state else _("ordinary household"),
+        "place": " ".join(names.get(code, code) for code in dict.fromkeys((village_of(row.area_code), row.area_code))),
+        "state": term(codes.STATE, row.state) if row.since else _("ordinary household"),
         "since": row.since,
         "cause": term(codes.CAUSE, row.cause) if row.cause else "",
     }
@@ -72,7 +79,7 @@ def household(request: Any, pk: int) -> HttpResponse:
             pass
     except Refused as error:
         raise PermissionDenied from error
-    return render(request, "desk/household.html", _record(home, request.day))
+    return render(request, "desk/household.html", _record(home, request.day, request.user))
 
 
 def _home(pk: int) -> Household:
@@ -82,10 +89,11 @@ def _home(pk: int) -> Household:
         raise Http404 from error
 
 
-def _record(home: Household, day: Any) -> dict[str, Any]:
+def _record(home: Household, day: Any, person: Any) -> dict[str, Any]:
     answer, because = standard.entitlement_of(home.pk, home.area_code, day)
     return {
         "home": home,
+        "may_unmask": person.may("people.unmask", home.area_code),
         "path": places.path_to(home.area_code)[-3:],
         "members": household_record.members(home, day),
         "kept": household_record.kept_secrets(home),
@@ -94,6 +102,7 @@ def _record(home: Household, day: Any) -> dict[str, Any]:
         "entitled": answer,
         "because": because,
         "incomes": household_record.incomes(home),
+        "per_head": per_head(home, day),
         "statuses": [(row, term(codes.STATE, row.state)) for row in household_record.statuses(home)],
         "payments": household_record.payments(home, day),
         "offices": household_record.answers_for(home, day),
@@ -120,4 +129,6 @@ def unmask(request: Any, pk: int) -> HttpResponse:
         context["problem"] = _("No identity number is kept for this person.")
     except ValueError:
         context["problem"] = _("Say why the number is needed: without a reason it stays masked.")
+        kept = household_record.kept_secrets(home)
+        context |= {"kept": kept, "members": household_record.members(home, request.day), "chosen": member.pk}
     return render(request, "desk/unmasked.html", context, status=422 if "problem" in context else 200)

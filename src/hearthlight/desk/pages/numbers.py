@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -11,14 +12,19 @@ from django.utils.translation import gettext as _
 
 from hearthlight import figures
 from hearthlight.core.areas import UnknownCode, full
-from hearthlight.desk import opened, published
+from hearthlight.desk import given_words, opened, published
 from hearthlight.desk.amounts import in_words, percent
 from hearthlight.desk.asked import whole
 from hearthlight.figures import Figure, NoSuchFigure, OutOfSight, Ratio
-from hearthlight.people.sight import EVERYTHING
+from hearthlight.papers import numbers
+from hearthlight.people.sight import EVERYTHING, Viewer
 from hearthlight.places import queries as places
+from hearthlight.places.queries import UnknownArea
+from hearthlight.standard.pack import NoPack
 
 PAGING = ("after", "day")
+UNASKABLE = (TypeError, ValueError, OverflowError, ValidationError, NoPack, UnknownArea)
+"""What an address that nobody wrote may raise: an argument the figure does not take, no such day, rule or place."""
 
 
 def number(request: Any, code: str, place: str) -> HttpResponse:
@@ -31,13 +37,13 @@ def number(request: Any, code: str, place: str) -> HttpResponse:
         context = _ratio(figure, place, request.day, reader, given) if isinstance(figure, Ratio) else {}
         part = figure.part if isinstance(figure, Ratio) else figure
         context |= _value(request, part, place, reader, given)
+        context |= {"title": numbers.title(figure, given), "counted": numbers.title(part, given)}
+        context |= {"given": given_words.in_words(given), "query": urlencode(given)}
     except OutOfSight as error:
         raise PermissionDenied from error
-    except (TypeError, ValueError, ValidationError) as error:
+    except UNASKABLE as error:
         raise Http404 from error
-    return render(
-        request, "desk/number.html", context | {"figure": figure, "title": _(figure.title), "base": _(figure.base)}
-    )
+    return render(request, "desk/number.html", context | {"figure": figure, "base": _(figure.base)})
 
 
 def _asked(request: HttpRequest, code: str, place: str) -> tuple[Figure | Ratio, str, dict[str, Any]]:
@@ -68,20 +74,17 @@ def _ratio(figure: Ratio, place: str, day: date, reader: Any, given: dict[str, A
 def _value(request: Any, figure: Figure, place: str, reader: Any, given: dict[str, Any]) -> dict[str, Any]:
     day = request.day
     value = figures.value(figure, place, day, reader, **given)
-    rows, following = opened.rows(
-        figure, figures.records(figure, place, day, request.viewer, **given), whole(request.GET.get("after")) or 0
-    )
+    records = figures.records(figure, place, day, request.viewer, **given)
+    rows, following = opened.rows(figure, records, day, request.viewer.role, whole(request.GET.get("after")) or 0)
     return {
         "words": in_words(value, figure.unit),
         "area": places.area(place),
-        "given": given,
         "stated": _stated(figure, place, day, value, given),
-        "parts": _parts(figure, place, day, reader, given),
-        "columns": [_(title) for title, _lookup in figure.columns],
+        "parts": _parts(figure, place, day, request.viewer, given),
+        "columns": opened.titles(figure),
         "rows": rows,
         "next": following,
         "certainty": figure.certainty,
-        "opens": figure.model == "register.Household",
     }
 
 
@@ -97,10 +100,16 @@ def _stated(figure: Figure, place: str, day: date, value: int, given: dict[str, 
     ]
 
 
-def _parts(figure: Figure, place: str, day: date, reader: Any, given: dict[str, Any]) -> list[dict[str, Any]]:
-    counted = figures.by_child(figure, place, day, reader, **given)
+def _parts(figure: Figure, place: str, day: date, viewer: Viewer, given: dict[str, Any]) -> list[dict[str, Any]]:
+    """The places below, as far as this reader may see them; what stands at `place` itself is no place below it."""
+    counted = figures.by_child(figure, place, day, EVERYTHING, **given)
     names = places.names(list(counted))
     return [
-        {"code": code, "name": names.get(code, code), "words": in_words(amount, figure.unit)}
+        {
+            "code": "" if code == place else code,
+            "name": _("known as a sum only") if code == place else names.get(code, code),
+            "words": in_words(amount, figure.unit),
+        }
         for code, amount in sorted(counted.items())
+        if viewer.sees(code) or (code != place and published.is_published(figure.code, code, given))
     ]

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from hearthlight.desk import kept, light, overview, panels, push, sources
 from hearthlight.desk.access import place_in_sight, signed_in
-from hearthlight.desk.drawing import bars, houses, schematic
+from hearthlight.desk.drawing import bars, houses, schematic, shapes
 from hearthlight.desk.drawing import flow as river
 from hearthlight.desk.drawing.histogram import Column, histogram
 from hearthlight.desk.drawing.houses import Homes
+from hearthlight.desk.shares import shares
 from hearthlight.money import queries as money
 from hearthlight.places import queries as places
 from hearthlight.register.models import Household
@@ -41,6 +42,7 @@ def overview_page(request: Any, code: str = "") -> HttpResponse:
         "push": push.to_push(place, day, flows, differences),
         "bulletin": kept.bulletin(day, dates.act),
         "sources": dates.said(),
+        "may_map": request.user.may("places.take_outlines", viewer.home),
         **_river(flows, sun, homes, lit, place),
         **_map(path[-1], flows, lit),
         **_panels(place, day, dates.act, sun),
@@ -59,7 +61,8 @@ def _river(
     group = houses.draw(counted, label, _("%(n)s homes lit") % {"n": f"{counted.lit:,}"} if counted.total else "")
     return {
         "flow": flow,
-        "share": overview.of_hundred(flow.paid, flow.due),
+        "share": shares(flow)["paid"].words,
+        "recorded": flow != money.Flow(),
         "picture": picture,
         "river": _safe(river.draw(picture, group) if flow.due > 0 else houses.alone(group, picture.name)),
         "counted": counted,
@@ -82,17 +85,29 @@ def _map(area: Any, flows: dict[str, money.Flow], lit: money.Homes) -> dict[str,
     between = places.children(area.code) if area.level in ("city", "county") else []
     heads = light.of_money(between, light.rolled_up(flows, between[0].level)) if between else []
     dark = [one for one in cells if one.share is not None and one.share < DARK]
-    drawn = schematic.draw(
-        light.blocks(area, cells, heads), light.GRIDS.get(area.level, schematic.ONE), _("Schematic map")
-    )
+    true = shapes.all_outlined([one.area.boundary for one in cells])
+    drawn = shapes.draw(light.outlines(cells), _("Map")) if true else _schematic(area, cells, heads)
     return {
         "map": _safe(drawn),
+        "true_map": true,
         "cells": cells,
-        "legend": [(_safe(schematic.sample(step)), words, number) for step, words, number in light.counts(cells)],
+        "legends": _legends(cells, heads),
         "bars": [(row, _safe(bars.bar(row.share or 0))) for row in heads or cells],
+        "known": any(one.share is not None for one in cells),
         "dark": dark[:8],
         "dark_places": len(dark),
     }
+
+
+def _schematic(area: Any, cells: list[light.Light], heads: list[light.Light]) -> str:
+    grid = light.GRIDS.get(area.level, schematic.ONE)
+    return schematic.draw(light.blocks(area, cells, heads), grid, _("Schematic map"))
+
+
+def _legends(cells: list[light.Light], heads: list[light.Light]) -> list[tuple[str, list[Any]]]:
+    """The legend of the map, and that of the bars where they show other places: (which, rows)."""
+    shown = [("of-map", cells), ("of-bars", heads)] if heads else [("", cells)]
+    return [(kind, [(_safe(schematic.sample(i)), *said) for i, *said in light.counts(rows)]) for kind, rows in shown]
 
 
 def _of_groups(place: str, below: list[Any], lit: money.Homes) -> list[light.Light]:

@@ -8,11 +8,13 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from hearthlight.core.period import Month
+from hearthlight.desk import station_words
 from hearthlight.desk.access import seen_place, signed_in
 from hearthlight.desk.asked import whole
 from hearthlight.desk.drawing import bars
 from hearthlight.desk.drawing.wall import Row
 from hearthlight.desk.drawing.wall import draw as draw_wall
+from hearthlight.desk.drawing.wall import key as wall_key
 from hearthlight.money.record import stated_months
 from hearthlight.places import queries as places
 from hearthlight.sun import queries as sun
@@ -20,7 +22,7 @@ from hearthlight.sun import yield_words
 from hearthlight.sun.models import Station
 from hearthlight.sun.words import CERTAINTIES, KINDS, STAGES, how_it_stands
 
-MONTHS, PAGE = 12, 100
+MONTHS, PAGE, STATEMENTS = 12, 100, 24
 
 
 @signed_in
@@ -36,11 +38,7 @@ def wall(request: Any) -> HttpResponse:
     kept = [row for row in rows if not state or row["state"] == state]
     start = whole(request.GET.get("from")) or 0
     page = kept[start : start + PAGE]
-    drawn = draw_wall(
-        [row["drawn"] for row in page if row["drawn"].shares],
-        [str(month) for month in shown],
-        _("Month by month beside the neighbours"),
-    )
+    drawn = _drawn([row["drawn"] for row in page], shown)
     context = {
         "area": places.area(place),
         "rows": page,
@@ -48,12 +46,22 @@ def wall(request: Any) -> HttpResponse:
         "states": [(code, title, sum(row["state"] == code for row in rows)) for code, title in _states()],
         "state": state,
         "wall": mark_safe(drawn),  # noqa: S308
+        "key": [(mark_safe(sample), words) for sample, words in wall_key(_("not read"))],  # noqa: S308
     }
     return render(request, "desk/stations.html", context)
 
 
+def _drawn(rows: list[Row], months: list[Month]) -> str:
+    """The wall from the first month that anybody read; empty where nobody did."""
+    read = [i for row in rows for i, share in enumerate(row.shares) if share is not None]
+    first = min(read, default=len(months))
+    shown = [Row(row.number, row.href, row.shares[first:]) for row in rows if row.shares]
+    labels = [str(month) for month in months[first:]]
+    return draw_wall(shown, labels, _("Month by month beside the neighbours")) if labels else ""
+
+
 def _states() -> list[tuple[str, str]]:
-    return [("done", _("connected")), ("due", _("due")), ("late", _("late")), ("unknown", _("not known"))]
+    return [("done", _("connected")), ("due", _("due")), ("late", _("connection late")), ("unknown", _("not known"))]
 
 
 def _wall_row(row: Any, months: list[Month], names: dict[str, str]) -> dict[str, Any]:
@@ -66,7 +74,7 @@ def _wall_row(row: Any, months: list[Month], names: dict[str, str]) -> dict[str,
         "stands": how_it_stands(row.connection),
         "kind": KINDS[station.kind],
         "drawn": Row(
-            station.number,
+            f"{names.get(station.area_code, '')} {station.number}".strip(),
             f"/stations/{station.pk}/",
             [row.months.get(month) for month in months] if row.months else [],
         ),
@@ -96,12 +104,14 @@ def station(request: Any, pk: int) -> HttpResponse:
 
 def _said(page: Any, day: Any) -> dict[str, Any]:
     station, tariff = page.station, page.tariff
+    stated = stated_months(station.pk, day)
     return {
         "page": page,
         "station": station,
         "place": places.area(station.area_code),
         "kind": KINDS[station.kind],
-        "sentences": yield_words.sentences(page.judgement),
+        "sentences": station_words.sentences(page),
+        **station_words.three(page),
         "cliff": yield_words.cliff(page.fall, page.fall_costs_fen_year) if page.fall else "",
         "certainty": CERTAINTIES.get(page.certainty, page.certainty),
         "price": yield_words.price(tariff.value) if tariff else "",
@@ -109,7 +119,8 @@ def _said(page: Any, day: Any) -> dict[str, Any]:
         "milestones": [
             (STAGES[row.stage], how_it_stands(stands), stands.state.value) for row, stands in page.milestones
         ],
-        "stated": stated_months(station.pk, day)[:24],
+        "stated": stated[:STATEMENTS],
+        "older": len(stated[STATEMENTS:]),
     }
 
 

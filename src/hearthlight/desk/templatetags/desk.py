@@ -5,6 +5,7 @@ from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from hearthlight.core.countries.cn.identity import mask_name
 from hearthlight.core.money import format_wan, format_yuan
@@ -66,8 +67,8 @@ def power(watts: int | None) -> str:
 
 @register.filter
 def kilowatts(watts: int | None) -> str:
-    """Watts as kW; a dash when the capacity is not known, never 0."""
-    return "—" if watts is None else format_thousandths(watts)
+    """Watts as kW; unknown when the capacity is not known, never 0."""
+    return _("unknown") if watts is None else f"{format_thousandths(watts)} kW"
 
 
 @register.filter
