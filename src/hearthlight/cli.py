@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -79,7 +80,6 @@ def serve(port: Port = 8000, host: Host = "127.0.0.1") -> None:
 def _checked_database(home: Path) -> None:
     """In a process of its own, so that the supervisor stays small."""
     import subprocess
-    import sys
 
     environment = os.environ | {"HEARTHLIGHT_HOME": str(home), "DJANGO_SETTINGS_MODULE": "hearthlight.site.settings"}
     if subprocess.run([sys.executable, "-m", "hearthlight.site.ready"], env=environment, check=False).returncode:
@@ -99,9 +99,17 @@ def load(
         from hearthlight.register.load import load as load_workbook
         from hearthlight.trail.act import System
 
-        report = load_workbook(workbook, System("hearthlight load"), _area(place), day.date() if day else working_day())
+        on = day.date() if day else working_day()
+        report = load_workbook(workbook, System("hearthlight load"), _area(place), on, _counter(json_))
         typer.echo(json.dumps(report.as_json(), ensure_ascii=False) if json_ else report.text())
         raise SystemExit(0 if report.applied else 1)
+
+
+def _counter(quiet: bool) -> Callable[[str], None]:
+    """Says on the terminal how far long work is, on one line; nothing where a program reads."""
+    if quiet or not sys.stderr.isatty():
+        return lambda text: None
+    return lambda text: typer.echo(f"\r{text}   ", err=True, nl=False)
 
 
 @app.command()
