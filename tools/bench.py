@@ -115,6 +115,7 @@ def _first_paint(browser: Any, address: str) -> float:
     network = {"offline": False, "latency": 150, "downloadThroughput": speed, "uploadThroughput": speed}
     session.send("Network.emulateNetworkConditions", network)
     page.goto(f"{address}/overview/")
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
     paint: float = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
     page.context.close()
     return paint
