@@ -123,9 +123,7 @@ def screen(place: Place, day: Day = None, json_: Json = False) -> None:
         try:
             typer.echo(screen_place(_area(place), day.date() if day else working_day(), json_))
         except NoPack as error:
-            raise Problem(
-                f"这一天没有可用的标准（{error}）：请换一个日期。", f"No standard stands on that day: {error}"
-            ) from error
+            raise Problem("这一天没有可用的标准：请换一个日期，或先加上那一年的标准。", str(error)) from error
 
 
 @app.command()

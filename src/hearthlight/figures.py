@@ -7,8 +7,10 @@ place is out of the reader's sight; `records` lists what the reader may see; `fr
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
 from importlib import import_module
 from importlib.util import find_spec
+from operator import or_
 from typing import Any, Protocol
 
 from django.apps import apps
@@ -87,6 +89,12 @@ class Ratio:
     unit: str = "percent"
 
 
+Asked = tuple[Figure, dict[str, Any]]
+"""A figure and its arguments."""
+AskedAt = tuple[str, Figure, dict[str, Any]]
+"""The same, with the place it is asked of."""
+
+
 def declared() -> dict[str, Figure | Ratio]:
     """Every figure of every room, by code."""
     found: dict[str, Figure | Ratio] = {}
@@ -109,22 +117,33 @@ def value(figure: Figure, place: str, day: date, reader: Reader, **arguments: An
     return values([(figure, arguments)], place, day, reader)[0]
 
 
-def values(asked: Iterable[tuple[Figure, dict[str, Any]]], place: str, day: date, reader: Reader) -> list[int]:
+def values(asked: Iterable[Asked], place: str, day: date, reader: Reader) -> list[int]:
     """Many figures over one place, one query a model, in the order asked. Raises OutOfSight."""
-    _look(reader, place)
+    return values_at([(place, *one) for one in asked], day, reader)
+
+
+def values_at(asked: Iterable[AskedAt], day: date, reader: Reader) -> list[int]:
+    """Many figures, each over a place of its own, one query a model, in the order asked. Raises OutOfSight."""
     asked = list(asked)
+    for place in {place for place, *_ in asked}:
+        _look(reader, place)
     answers: dict[int, int] = {}
-    for table in {(figure.model, figure.place) for figure, _ in asked}:
-        mine = {f"f{i}": one for i, one in enumerate(asked) if (one[0].model, one[0].place) == table}
-        answers |= _one_query(mine, place, day)
+    for table in {(figure.model, figure.place) for _place, figure, _given in asked}:
+        mine = {i: one for i, one in enumerate(asked) if (one[1].model, one[1].place) == table}
+        answers |= _one_query(mine, day)
     return [answers[i] for i in range(len(asked))]
 
 
-def _one_query(mine: dict[str, tuple[Figure, dict[str, Any]]], place: str, day: date) -> dict[int, int]:
-    first, _ = next(iter(mine.values()))
-    measures = {name: _filtered(figure.measure, figure.where(day, **given)) for name, (figure, given) in mine.items()}
-    found = first.manager.filter(first.inside(place)).aggregate(**measures)
-    return {int(name[1:]): found[name] or 0 for name in mine}
+def _one_query(mine: dict[int, AskedAt], day: date) -> dict[int, int]:
+    _place, first, _given = next(iter(mine.values()))
+    inside = {place: first.inside(place) for place, *_ in mine.values()}
+    rows = first.manager.filter(reduce(or_, inside.values()))
+    measures = {
+        f"f{i}": _filtered(figure.measure, inside[place] & figure.where(day, **given))
+        for i, (place, figure, given) in mine.items()
+    }
+    found = rows.aggregate(**measures)
+    return {i: found[f"f{i}"] or 0 for i in mine}
 
 
 def _filtered(measure: Aggregate, where: Q) -> Aggregate:

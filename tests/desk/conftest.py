@@ -1,22 +1,12 @@
-"""Clients signed in as the demo's offices, and a page's memory that no test leaves to the next."""
+"""Clients signed in as the demo's offices."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from django.test import Client
 
-from hearthlight.desk import kept
-
 SignIn = Callable[[str], Client]
-
-
-@pytest.fixture(autouse=True)
-def forgetful() -> Iterator[None]:
-    """What a page keeps until the next act goes with each test."""
-    yield
-    for one in (kept.incomes, kept.bulletin, kept.read_of_place):
-        one.cache_clear()
 
 
 @pytest.fixture

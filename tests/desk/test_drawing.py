@@ -37,7 +37,7 @@ def a_flow(paid: int = 51, word: str = "到账") -> Flow:
     "svg",
     [
         flow.draw(a_flow(word=SHARP), houses.draw(Homes(3, 2, 1, 0), SHARP, SHARP)),
-        histogram.histogram([histogram.Column(SHARP, 3)], SHARP, SHARP, 0.5),
+        histogram.histogram([histogram.Column(SHARP, 3)], SHARP),
         bars.months([bars.Month(SHARP, 3, 4, 2, 5), bars.Month("", None)], SHARP),
         schematic.draw([Block(SHARP, [Cell(SHARP, "/a?b=1&c=2", 40, SHARP)])], schematic.ONE, SHARP),
         wall.draw([wall.Row(SHARP, "/s", [900, None])], ["2017-01", "2017-02"], SHARP),
@@ -112,7 +112,7 @@ def test_an_unread_month_is_hatched() -> None:
 
 
 def test_a_marked_column_stands_out_and_says_its_number() -> None:
-    svg = histogram.histogram([histogram.Column("2016", 1234, True), histogram.Column("2017", 1)], "图", said=True)
+    svg = histogram.histogram([histogram.Column("2016", 1234, True), histogram.Column("2017", 1)], "图")
     assert [title.text for title in tagged(svg, "title")] == ["2016: 1,234", "2017: 1"]
     assert [one.get("fill") for one in tagged(svg, "rect")] == ["#e9aa42", "#d9cdb4"]
     assert "1,234" in [one.text for one in tagged(svg, "text")]

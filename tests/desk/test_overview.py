@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from hearthlight import figures
 from hearthlight.core import areas
-from hearthlight.desk import panels, push, sources
+from hearthlight.desk import push, sources
 from hearthlight.desk.differences import differences
 from hearthlight.figures import Figure
 from hearthlight.money import queries as money
@@ -126,26 +126,40 @@ def test_the_legend_counts_the_places_that_are_shown(county: date, as_role: Sign
         assert sum(int(number) for number in re.findall(r"<b>(\d+)</b>", legend)) == places
 
 
-def test_homes_below_the_line_are_the_homes_that_break_its_rule(county: date) -> None:
-    found = panels.incomes(SHUANGJIAN, county)
-    assert found is not None
-    assert found.below == value(
-        "standard.households_by_answer", SHUANGJIAN, county, rule="standard.income", answer="breaks"
+def test_homes_below_the_line_are_the_open_findings_of_its_rule(county: date, as_role: SignIn) -> None:
+    page = as_role("leader").get(f"/overview/{SHUANGJIAN}/")
+    breaking = value("standard.households_by_answer", SHUANGJIAN, county, rule=push.BELOW_LINE, answer="breaks")
+    assert (
+        page.context["below_line"] == breaking == value("standard.findings", SHUANGJIAN, county, rule=push.BELOW_LINE)
     )
-    assert sum(number for _label, number in found.rows) == sum(column.number for column in found.columns)
-    registered = value("register.households_registered", SHUANGJIAN, county)
-    assert sum(column.number for column in found.columns) + found.unknown == registered
+    unknown = value("standard.households_by_answer", SHUANGJIAN, county, rule=push.BELOW_LINE, answer="unknown")
+    assert page.context["not_computable"] == unknown > 0
+
+
+def test_exits_by_year_and_those_left_are_the_whole_register(county: date, as_role: SignIn) -> None:
+    page = as_role("leader").get(f"/overview/{SHUANGJIAN}/")
+    assert page.context["exit_years"] == [(2014, 232), (2015, 294), (2016, 413)]
+    homes = page.context["homes"]
+    assert sum(number for _year, number in page.context["exit_years"]) + homes["left"] == homes["registered"]
+
+
+@pytest.mark.parametrize("place", ["341600", "341623", "341622101", "341623108", "341623108201"])
+def test_the_overview_takes_fifteen_queries_at_most(as_role: SignIn, place: str) -> None:
+    leader = as_role("leader")
+    with CaptureQueriesContext(connection) as asked:
+        assert leader.get(f"/overview/{place}/").status_code == 200
+    assert len(asked) <= 15
 
 
 def test_late_things_come_first_and_five_at_most(county: date) -> None:
     late = Flow(due=200_000_00, late=150_000_00, unplanned=50_000_00)
-    found = push.to_push(CITY, county, {GONGDIAN: late}, differences(CITY, county, EVERYTHING))
+    found = push.to_push(CITY, county, {GONGDIAN: late}, {}, differences(CITY, county, EVERYTHING))
     assert len(found) == 5
     assert [one.late for one in found] == sorted((one.late for one in found), reverse=True)
     assert any("/money.late/" in one.href for one in found)
 
 
 def test_the_sources_say_their_own_dates(county: date) -> None:
-    _path, found = sources.read(CITY, county)
+    _path, _below, found = sources.read(CITY, county)
     assert len({found.statement, str(found.reading), str(found.status)}) == 3
     assert [when for _name, when in found.said()] == ["2017-03", "2017年3月28日", "2016年12月31日"]

@@ -21,6 +21,16 @@ CELLS = {"city": "township", "county": "village", "township": "village", "villag
 GRIDS: dict[str, Grid] = {"city": NAMED, "county": SMALL, "township": ONE, "village": ONE}
 
 
+BETWEEN = {"city": "county", "county": "township"}
+"""What stands between a place and its cells."""
+
+
+def levels(place: str) -> list[str]:
+    """The levels of area that the map of a place needs: its cells, and what stands between."""
+    own = areas.level(place).name
+    return [level for level in (CELLS.get(own, "group"), BETWEEN.get(own)) if level]
+
+
 @dataclass(frozen=True)
 class Light:
     """One place: its area, and of every 100 due how many arrived; None where nothing was due."""

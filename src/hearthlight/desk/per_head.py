@@ -6,10 +6,10 @@ from datetime import date
 import polars as pl
 
 from hearthlight.core.money import Fen
-from hearthlight.desk.panels import line_of
 from hearthlight.register.models import Household
 from hearthlight.standard import income
 from hearthlight.standard import queries as standard
+from hearthlight.standard.line import line_of
 
 
 @dataclass(frozen=True)

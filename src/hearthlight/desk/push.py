@@ -9,7 +9,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hearthlight.checks.models import Finding
+from hearthlight import figures
 from hearthlight.core import areas
 from hearthlight.core.money import Fen
 from hearthlight.core.period import days_until
@@ -24,8 +24,9 @@ from hearthlight.sun.words import STAGES
 HORIZON = 100
 """Days ahead that a term is worth a leader's eye."""
 
-OWN_PANEL = "standard.income"
-"""The rule that a panel of its own shows: everybody not yet out of poverty breaks it."""
+BELOW_LINE, NOT_COMPUTABLE = "standard.income", "standard.income_basis"
+OWN_PANEL = {BELOW_LINE, NOT_COMPUTABLE}
+"""The rules that a panel of its own shows: most homes not yet out of poverty break the first."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,19 @@ class Push:
     late: bool = False
 
 
-def to_push(place: str, day: date, flows: Mapping[str, Flow], found: Iterable[Difference]) -> list[Push]:
+def findings_by_rule(place: str, day: date) -> dict[str, int]:
+    """Open findings of the standard at and below a place by rule, the most first; as the figure counts them."""
+    figure = figures.find("standard.findings")
+    assert isinstance(figure, figures.Figure)
+    counted = figure.rows(place, day).values_list("rule").annotate(n=figure.measure).order_by("-n", "rule")
+    return dict(counted)
+
+
+def to_push(
+    place: str, day: date, flows: Mapping[str, Flow], findings: Mapping[str, int], found: Iterable[Difference]
+) -> list[Push]:
     """At most five, the first of each kind before the second of any."""
-    kinds = [_milestones(place, day), _money(place, flows), _findings(place, day), _differences(found)]
+    kinds = [_milestones(place, day), _money(place, flows), _findings(place, day, findings), _differences(found)]
     lines = [line for nth in zip_longest(*kinds) for line in nth if line]
     return sorted(lines, key=lambda line: not line.late)[:5]
 
@@ -87,11 +98,9 @@ def _stuck(place: str, name: str, flows: Mapping[str, Flow], title: str, who: st
     return Push(title, f"{money(_total(flows, name))} · {where} · {who}", number_link(f"money.{name}", place), late)
 
 
-def _findings(place: str, day: date) -> list[Push]:
-    low, high = areas.subtree(place)
-    rows = Finding.whole.filter(area_code__gte=low, area_code__lt=high, closed=None, rule__startswith="standard.")
-    counted = rows.exclude(rule=OWN_PANEL).values_list("rule").annotate(n=Count("pk")).order_by("-n", "rule")
-    return [_finding(place, day, rule, count) for rule, count in counted][:3]
+def _findings(place: str, day: date, counted: Mapping[str, int]) -> list[Push]:
+    others = [(rule, count) for rule, count in counted.items() if rule not in OWN_PANEL]
+    return [_finding(place, day, rule, count) for rule, count in others[:3]]
 
 
 def _finding(place: str, day: date, rule: str, count: int) -> Push:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet, Subquery
+from django.db.models import Q, QuerySet, Subquery
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -14,17 +14,15 @@ from hearthlight.money.models import Statement
 from hearthlight.places.models import Area
 from hearthlight.register.models import Status
 from hearthlight.sun.models import Reading
-from hearthlight.trail.models import Event
 
 
 @dataclass(frozen=True)
 class Sources:
-    """The newest of each source by the day, None where there is none; `act` moves whenever a fact is written."""
+    """The newest of each source by the day, None where there is none."""
 
     statement: str | None
     reading: date | None
     status: date | None
-    act: int
 
     def said(self) -> list[tuple[str, str]]:
         """(source, its date) of those that there are."""
@@ -36,24 +34,26 @@ class Sources:
         return [(name, when) for name, when in rows if when]
 
 
-def read(place: str, day: date) -> tuple[list[Area], Sources]:
-    """The areas from the city down to `place`, itself last, and the sources; one query. Raises Http404."""
-    codes = [*areas.ancestors(place), place]
-    path: list[Any] = list(Area.objects.filter(code__in=codes).order_by("code").annotate(**_newest(day)))
-    if not path or path[-1].code != place:
+def read(place: str, day: date, *levels: str) -> tuple[list[Area], list[Area], Sources]:
+    """The areas from the city down to `place`, those of the levels below it, and the sources; one query.
+
+    Raises Http404 for a place that is not there.
+    """
+    low, high = areas.subtree(place)
+    path, below = Q(code__in=[*areas.ancestors(place), place]), Q(level__in=levels, code__gt=low, code__lt=high)
+    found: list[Any] = list(Area.objects.filter(path | below).order_by("code").annotate(**_newest(day)))
+    above = [area for area in found if areas.within(place, area.code)]
+    if not above or above[-1].code != place:
         raise Http404
-    last = path[-1]
-    return path, Sources(last.statement, last.reading, last.status, last.act or 0)
+    last = above[-1]
+    return above, found[len(above) :], Sources(last.statement, last.reading, last.status)
 
 
 def _newest(day: date) -> dict[str, Subquery]:
-    month = f"{day:%Y-%m}"
-    facts = Event.objects.exclude(kind__startswith="people.")
     return {
-        "statement": _first(Statement.whole.filter(month__lte=month), "month"),
+        "statement": _first(Statement.whole.filter(month__lte=f"{day:%Y-%m}"), "month"),
         "reading": _first(Reading.whole.filter(read_on__lte=day), "read_on"),
         "status": _first(Status.whole.filter(from_date__lte=day), "from_date"),
-        "act": _first(facts, "pk"),
     }
 
 

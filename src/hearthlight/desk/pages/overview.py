@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from hearthlight.desk import kept, light, overview, panels, push, sources
+from hearthlight.desk import light, overview, panels, push, sources
 from hearthlight.desk.access import place_in_sight, signed_in
 from hearthlight.desk.drawing import bars, houses, schematic, shapes
 from hearthlight.desk.drawing import flow as river
@@ -17,8 +17,10 @@ from hearthlight.desk.drawing.histogram import Column, histogram
 from hearthlight.desk.drawing.houses import Homes
 from hearthlight.desk.shares import shares
 from hearthlight.money import queries as money
-from hearthlight.places import queries as places
+from hearthlight.papers.queries import latest
 from hearthlight.register.models import Household
+from hearthlight.standard.income import income_year
+from hearthlight.standard.line import line_of
 
 DARK = 40
 """Below this many of 100 a place is named under the map."""
@@ -28,24 +30,23 @@ DARK = 40
 def overview_page(request: Any, code: str = "") -> HttpResponse:
     """One picture of one place."""
     place, day, viewer = place_in_sight(request, code), request.day, request.viewer
-    path, dates = sources.read(place, day)
+    path, below, dates = sources.read(place, day, *light.levels(place))
     flows = money.flow_by_level(place, day, "village")
-    homes, sun = panels.numbers(panels.HOMES, place, day, viewer), panels.numbers(panels.STATIONS, place, day, viewer)
-    differences = kept.differences(place, day, viewer, dates.act)
-    lit = money.homes(place, day)
+    numbers, lit = panels.read(place, day, viewer), money.homes(place, day)
+    findings = push.findings_by_rule(place, day)
     context = {
         "path": path,
         "area": path[-1],
-        "homes": homes,
-        "sun": sun,
-        "differences": differences,
-        "push": push.to_push(place, day, flows, differences),
-        "bulletin": kept.bulletin(day, dates.act),
+        "homes": numbers.homes,
+        "sun": numbers.sun,
+        "differences": numbers.differences,
+        "push": push.to_push(place, day, flows, findings, numbers.differences),
+        "bulletin": latest(day),
         "sources": dates.said(),
         "may_map": request.user.may("places.take_outlines", viewer.home),
-        **_river(flows, sun, homes, lit, place),
-        **_map(path[-1], flows, lit),
-        **_panels(place, day, dates.act, sun),
+        **_river(flows, numbers.sun, numbers.homes, lit, place),
+        **_map(path[-1], below, flows, lit),
+        **_panels(place, day, numbers, findings),
     }
     return render(request, "desk/overview.html", context)
 
@@ -76,13 +77,10 @@ def _counted(lit: money.Homes, registered: int) -> Homes:
     return Homes(len(lit.lit), len(lit.on_the_way), max(0, registered - lines), 0)
 
 
-def _map(area: Any, flows: dict[str, money.Flow], lit: money.Homes) -> dict[str, Any]:
+def _map(area: Any, below: list[Any], flows: dict[str, money.Flow], lit: money.Homes) -> dict[str, Any]:
     level = light.CELLS.get(area.level, "group")
-    below = places.below(area.code, level)
-    cells = (
-        _of_groups(area.code, below, lit) if level == "group" else light.of_money(below, light.rolled_up(flows, level))
-    )
-    between = places.children(area.code) if area.level in ("city", "county") else []
+    inner, between = [one for one in below if one.level == level], [one for one in below if one.level != level]
+    cells = _of_groups(inner, lit) if level == "group" else light.of_money(inner, light.rolled_up(flows, level))
     heads = light.of_money(between, light.rolled_up(flows, between[0].level)) if between else []
     dark = [one for one in cells if one.share is not None and one.share < DARK]
     true = shapes.all_outlined([one.area.boundary for one in cells])
@@ -110,7 +108,7 @@ def _legends(cells: list[light.Light], heads: list[light.Light]) -> list[tuple[s
     return [(kind, [(_safe(schematic.sample(i)), *said) for i, *said in light.counts(rows)]) for kind, rows in shown]
 
 
-def _of_groups(place: str, below: list[Any], lit: money.Homes) -> list[light.Light]:
+def _of_groups(below: list[Any], lit: money.Homes) -> list[light.Light]:
     homes = Household.whole.filter(pk__in=[*lit.lit, *lit.on_the_way]).values_list("pk", "area_code")
     by_group: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
     for home, group in homes:
@@ -118,23 +116,21 @@ def _of_groups(place: str, below: list[Any], lit: money.Homes) -> list[light.Lig
     return light.of_homes(below, by_group[True], by_group[False])
 
 
-def _panels(place: str, day: date, act: int, sun: dict[str, int]) -> dict[str, Any]:
-    unit, size = ("MW", 1_000_000) if sun["capacity"] >= 10_000_000 else ("kW", 1_000)
-    years = ("2015", "2016", "2017")
-    power = [Column(name, (sun[name] + size // 2) // size, marked=name == str(day.year)) for name in years]
-    found = kept.incomes(place, day, act)
+def _panels(place: str, day: date, numbers: panels.Numbers, findings: dict[str, int]) -> dict[str, Any]:
+    unit, size = ("MW", 1_000_000) if numbers.sun["capacity"] >= 10_000_000 else ("kW", 1_000)
+    years = [str(year) for year in panels.plan_years(day)]
+    power = [Column(name, (numbers.sun[name] + size // 2) // size, marked=name == str(day.year)) for name in years]
+    exits = [Column(str(year), numbers.homes[str(year)]) for year in panels.exit_years(day)]
+    exits.append(Column(_("left"), numbers.homes["left"], marked=True))
     return {
         "power_unit": unit,
-        "power_chart": _safe(histogram(power, _("Power by plan year, in %(unit)s") % {"unit": unit}, said=True)),
-        "incomes": found,
-        "income_chart": _safe(_income_chart(found)) if found else "",
+        "power_chart": _safe(histogram(power, _("Power by plan year, in %(unit)s") % {"unit": unit})),
+        "exits_chart": _safe(histogram(exits, _("Registered homes by year of exit"))),
+        "exit_years": [(year, numbers.homes[str(year)]) for year in panels.exit_years(day)],
+        "line": line_of(place, income_year(day)),
+        "below_line": findings.get(push.BELOW_LINE, 0),
+        "not_computable": findings.get(push.NOT_COMPUTABLE, 0),
     }
-
-
-def _income_chart(found: panels.Incomes) -> str:
-    line = _("line of %(year)d") % {"year": found.year} if found.line else ""
-    name = _("Registered homes by income per head, in yuan")
-    return histogram(found.columns, name, line, found.line_at, every=5)
 
 
 def _safe(drawn: str) -> SafeString:

@@ -54,6 +54,12 @@ def money(fen: int | None) -> str:
 
 
 @register.filter
+def whole_yuan(fen: int) -> str:
+    """An amount of whole yuan, without its zero fen: a line of the law."""
+    return f"{fen // 100:,}"
+
+
+@register.filter
 def counted(number: int | None) -> str:
     """A count with its thousands apart."""
     return "—" if number is None else f"{number:,}"
