@@ -39,6 +39,18 @@ def test_levels() -> None:
     assert areas.child_level(group) is None
 
 
+@given(codes, st.sampled_from(["county", "township", "village"]))
+def test_the_place_of_a_level_is_an_ancestor_or_the_place_itself(code: str, level: str) -> None:
+    found = areas.at(code, level)
+    assert areas.within(code, found)
+    assert found in (*areas.ancestors(code), code) or areas.level(code).width < areas.width(level)
+
+
+def test_a_level_that_is_none() -> None:
+    with pytest.raises(areas.UnknownCode):
+        areas.width("shire")
+
+
 @pytest.mark.parametrize("wrong", ["34 16", "1" * 16, "34-16"])
 def test_what_is_no_code(wrong: str) -> None:
     with pytest.raises(areas.UnknownCode):

@@ -49,6 +49,19 @@ def level(code: str) -> Level:
     return next(level for level in LEVELS if level.width >= significant)
 
 
+def width(name: str) -> int:
+    """How many characters a level of that name fixes. Raises UnknownCode for no level of this country."""
+    found = [step.width for step in LEVELS if step.name == name]
+    if not found:
+        raise UnknownCode(f"there is no level {name!r}")
+    return found[0]
+
+
+def at(code: str, name: str) -> str:
+    """The code of the place of that level that `code` lies in: its village, its county; itself when it is one."""
+    return code[: width(name)].ljust(WIDTH, "0")
+
+
 def prefix(code: str) -> str:
     """The significant part of a full code."""
     return code[: level(code).width]

@@ -5,11 +5,13 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hearthlight.checks.models import Finding
+from hearthlight.core import areas
 from hearthlight.core.countries.cn.identity import mask_name
-from hearthlight.desk.terms import known, term, yes_no
+from hearthlight.desk.terms import known, term
 from hearthlight.money.record import household_payments
 from hearthlight.people import offices
 from hearthlight.people.models import Appointment, Secret
@@ -17,7 +19,7 @@ from hearthlight.register import codes
 from hearthlight.register.models import Household, Income, Member, Status
 from hearthlight.standard import queries as standard
 from hearthlight.trail.dated import in_force
-from hearthlight.trail.models import Change, Event
+from hearthlight.trail.models import Event
 
 COSTS = ("business_cost", "self_paid_medical")
 """Items 支出 that are no income, whether or not the law takes them off: they are read as minus."""
@@ -67,22 +69,6 @@ def _health(one: Member) -> str:
     return term(codes.HEALTH, "healthy") if known_well else _("unknown")
 
 
-def living(home: Household) -> list[tuple[str, str]]:
-    """How the household lives: every item known or said to be unknown."""
-    return [
-        (_("House grade"), known(home.house_grade)),
-        (_("House area"), known(home.house_area, "m²")),
-        (_("House structure"), term(codes.STRUCTURE, home.house_structure)),
-        (_("Drinking water"), term(codes.WATER, home.water_source)),
-        (_("Water safe"), yes_no(home.water_safe)),
-        (_("Road to the house"), term(codes.ROAD, home.road_kind)),
-        (_("Household power"), yes_no(home.power)),
-        (_("Sanitary toilet"), yes_no(home.toilet)),
-        (_("Enough food"), yes_no(home.food_ok)),
-        (_("Enough clothing"), yes_no(home.clothes_ok)),
-    ]
-
-
 def answered(home: Household, day: date) -> Answered:
     """What the household lacks by the standard."""
     found: dict[str, list[Any]] = {"breaks": [], "unknown": [], "holds": [], "not_applicable": []}
@@ -123,23 +109,14 @@ def payments(home: Household, day: date) -> list[Any]:
 
 def answers_for(home: Household, day: date) -> list[str]:
     """The offices that answer for it until pairing stands: the village's."""
-    village = home.area_code[:12] + "000"
+    village = areas.at(home.area_code, "village")
     held = Appointment.objects.filter(in_force(day), area_code=village, office__in=["village_secretary", "specialist"])
-    return [offices.find(one.office).title for one in held.order_by("office")]
+    return [offices.find(one.office).said(get_language()) for one in held.order_by("office")]
 
 
 def findings(home: Household) -> list[Finding]:
     """Open findings of the household."""
     return list(Finding.objects.filter(household_id=home.pk, closed=None).order_by("opened", "rule"))
-
-
-def changes(home: Household) -> list[Change]:
-    """The newest changes of the household's own fields and of its income, each with event, source and row."""
-    ids = list(Income.objects.filter(household=home).values_list("pk", flat=True))
-    mine = Q(subject_kind="register.household", subject_id=home.pk) | Q(
-        subject_kind="register.income", subject_id__in=ids
-    )
-    return list(Change.objects.filter(mine).select_related("event__source").order_by("-event_id")[:20])
 
 
 def looked(home: Household) -> list[Event]:

@@ -47,10 +47,9 @@ class Light:
 
 def rolled_up(flows: Mapping[str, Flow], level: str) -> dict[str, Flow]:
     """Flows of villages added up by the place of a level that they lie in."""
-    width = next(one.width for one in areas.LEVELS if one.name == level)
     found: dict[str, Flow] = {}
     for code, flow in flows.items():
-        above = code[:width].ljust(areas.WIDTH, "0")
+        above = areas.at(code, level)
         found[above] = found.get(above, Flow()) + flow
     return found
 

@@ -69,5 +69,4 @@ TRACED = (Kind.OWE, Kind.RECEIVE, Kind.SEND, Kind.CREDIT, Kind.FUND)
 
 def county_book(area_code: str) -> str:
     """The book of the county that holds `area_code`."""
-    width = next(level.width for level in areas.LEVELS if level.name == "county")
-    return area_code[:width].ljust(areas.WIDTH, "0")
+    return areas.at(area_code, "county")

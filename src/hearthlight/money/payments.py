@@ -179,5 +179,5 @@ def income_line(payment: Payment) -> str:
 def _write_income(event: Event, payment: Payment) -> None:
     item = ITEM_OF.get(END_OF[PlanLine.Kind(payment.line.kind)])
     if payment.household_id and item:
-        year = int(payment.month[:4])
+        year = Month.parse(payment.month).year
         record_payment(event, payment.household, year, item, income_line(payment), payment.fen)

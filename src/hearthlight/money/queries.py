@@ -84,7 +84,7 @@ def flow_by_child(place: str, day: date) -> dict[str, Flow]:
 
 def flow_by_level(place: str, day: date, level: str) -> dict[str, Flow]:
     """The flow of each place of a level at or below `place` that has money; one query."""
-    width = next(one.width for one in areas.LEVELS if one.name == level)
+    width = areas.width(level)
     found: dict[str, Flow] = {}
     for child, code, due, fen in _sums(place, day, width):
         full = child.ljust(areas.WIDTH, "0")

@@ -46,11 +46,15 @@ class Person(AbstractBaseUser, Recorded):
             read[day] = list(Appointment.objects.filter(in_force(day), person=self))
         return read[day]
 
+    def office(self, place: str) -> offices.Office | None:
+        """The office by which this person acts at `place`: one that reaches it, else any they hold."""
+        held = sorted(self.held(working_day()), key=lambda one: not offices.covers(one.area_code, place))
+        return offices.find(held[0].office) if held else None
+
     def office_title(self, place: str) -> str:
-        """The title of the office by which this person acts at `place`."""
-        held = self.held(working_day())
-        titles = [offices.find(one.office).title for one in held if offices.covers(one.area_code, place)]
-        return (titles or [offices.find(one.office).title for one in held] or [""])[0]
+        """Its official Chinese title, as the trail keeps it."""
+        office = self.office(place)
+        return office.title if office else ""
 
     def __str__(self) -> str:
         return self.name

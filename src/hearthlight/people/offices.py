@@ -24,6 +24,10 @@ class Office:
     seats: int
     may: tuple[str, ...]
 
+    def said(self, language: str | None) -> str:
+        """The title in the language of a page; Chinese unless English was chosen."""
+        return self.english if language == "en" else self.title
+
 
 class UnknownOffice(LookupError):
     """No kind of office has this code."""

@@ -58,6 +58,11 @@ def face(request: Any) -> dict[str, Any]:
     return {
         "day": getattr(request, "day", None),
         "viewer": viewer,
-        "office_title": user.office_title(viewer.home) if isinstance(user, Person) else "",
+        "office_title": _office(user, viewer.home) if isinstance(user, Person) else "",
         "demo": settings.HEARTHLIGHT_DEMO,
     }
+
+
+def _office(person: Person, home: str) -> str:
+    office = person.office(home)
+    return office.said(translation.get_language()) if office else ""

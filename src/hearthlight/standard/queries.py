@@ -30,7 +30,7 @@ def entitlements(place: str, day: date) -> pl.DataFrame:
     """The registered households of a place with `answer` and `because` (R86), by the terms of each one's county."""
     homes = households(place, day, registered_only=True)
     parameters = pack.on(day).parameters
-    counties = homes.with_columns(county=pl.col("area_code").str.slice(0, 6)).partition_by("county")
+    counties = homes.with_columns(county=pl.col("area_code").str.slice(0, areas.width("county"))).partition_by("county")
     judged = [
         continuation.entitlement(part.drop("county"), continuation.terms(parameters, day, part.item(0, "county")))
         for part in counties

@@ -8,13 +8,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from hearthlight.core.areas import full
+from hearthlight.core import areas
 from hearthlight.core.countries.cn.identity import mask_name
 from hearthlight.desk import household_list, household_record
 from hearthlight.desk.access import for_homes, seen_place
 from hearthlight.desk.asked import whole
+from hearthlight.desk.living import living
 from hearthlight.desk.per_head import per_head
 from hearthlight.desk.terms import term
+from hearthlight.desk.timeline import changed
 from hearthlight.people import secrets
 from hearthlight.people.models import Secret
 from hearthlight.places import queries as places
@@ -31,7 +33,7 @@ def household_list_page(request: Any) -> HttpResponse:
     wanted = household_list.wanted(place, request.GET)
     rows, following = household_list.page(wanted, request.day)
     groups = {row.area_code for row in rows}
-    names = places.names([*groups, *map(village_of, groups)])
+    names = places.names([*groups, *(areas.at(group, "village") for group in groups)])
     context = {
         "wanted": wanted,
         "area": places.area(place),
@@ -53,9 +55,10 @@ def _states() -> list[tuple[str, str]]:
     ]
 
 
-def village_of(code: str) -> str:
-    """The village that a group lies in."""
-    return full(code[:12])
+def _place(code: str, names: dict[str, str]) -> str:
+    """A group with its village before it: group numbers repeat in every village."""
+    both = dict.fromkeys((areas.at(code, "village"), code))
+    return " ".join(names.get(one, one) for one in both)
 
 
 def _row(row: Any, names: dict[str, str]) -> dict[str, Any]:
@@ -63,7 +66,9 @@ def _row(row: Any, names: dict[str, str]) -> dict[str, Any]:
         "id": row.pk,
         "number": row.number,
         "head": mask_name(row.head) if row.head else "—",
-        "place": " ".join(names.get(code, code) for code in dict.fromkeys((village_of(row.area_code), row.area_code))),
+        "place": " ".join(
+            names.get(code, code) for code in dict.fromkeys((areas.at(row.area_code, "village"), row.area_code))
+        ),
         "state": term(codes.STATE, row.state) if row.since else _("ordinary household"),
         "since": row.since,
         "cause": term(codes.CAUSE, row.cause) if row.cause else "",
@@ -97,7 +102,7 @@ def _record(home: Household, day: Any, person: Any) -> dict[str, Any]:
         "path": places.path_to(home.area_code)[-3:],
         "members": household_record.members(home, day),
         "kept": household_record.kept_secrets(home),
-        "living": household_record.living(home),
+        "living": living(home),
         "answered": household_record.answered(home, day),
         "entitled": answer,
         "because": because,
@@ -107,7 +112,7 @@ def _record(home: Household, day: Any, person: Any) -> dict[str, Any]:
         "payments": household_record.payments(home, day),
         "offices": household_record.answers_for(home, day),
         "findings": household_record.findings(home),
-        "changes": household_record.changes(home),
+        "changes": changed(home),
         "looked": household_record.looked(home),
     }
 
