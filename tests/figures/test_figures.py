@@ -1,6 +1,7 @@
 """A number and the records it opens to are the same rows."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
 from django.db.models import Count, Q
@@ -83,11 +84,29 @@ def test_a_frozen_figure_keeps_its_number_and_notices_change() -> None:
     assert frozen.digest != figures.records_digest(VILLAGES, TOWN, DAY)
 
 
-def test_every_declared_figure_is_sound() -> None:
-    declared = figures.declared()
-    assert declared
-    for code, figure in declared.items():
-        assert code == figure.code
-        assert code.split(".")[0] in figure.__class__.__module__ or "." in code
+def test_several_places_in_one_query_are_not_mixed_up(django_assert_num_queries: object) -> None:
+    asked = [(TOWN, VILLAGES, {}), (OTHER, VILLAGES, {}), (COUNTY, VILLAGES, {}), (OTHER, NAMES, {})]
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        assert figures.values_at(asked, DAY, EVERYTHING) == [3, 1, 4, 1]
+    clerk = Viewer(None, "township", (areas.subtree(TOWN),))
+    with pytest.raises(OutOfSight):
+        figures.values_at(asked, DAY, clerk)
+
+
+@pytest.mark.parametrize("code", sorted(code for code, one in figures.declared().items() if isinstance(one, Figure)))
+def test_a_declared_figure_stands_in_its_room_and_its_columns_can_be_read(code: str) -> None:
+    figure = figures.find(code)
+    assert isinstance(figure, Figure)
+    assert figure.code == code
+    assert figures.declared()[code] is figure
+    room = code.partition(".")[0]
+    assert code in {one.code for one in import_module(f"hearthlight.{room}.figures").FIGURES}
+    given = {"papers": {"measure": code}, "sun": {}}.get(room, {"year": 2016})
+    rows = figure.rows(COUNTY, DAY, **given)
+    assert list(rows.values_list("pk", *(lookup for _title, lookup in figure.columns))[:1]) == []
+    assert figures.value(figure, COUNTY, DAY, EVERYTHING, **given) == 0
+
+
+def test_a_figure_that_nobody_declares() -> None:
     with pytest.raises(figures.NoSuchFigure):
         figures.find("no.such")
