@@ -51,7 +51,7 @@ def test_a_level_that_is_none() -> None:
         areas.width("shire")
 
 
-@pytest.mark.parametrize("wrong", ["34 16", "1" * 16, "34-16"])
+@pytest.mark.parametrize("wrong", ["34 16", "1" * 16, "34-16", "三十四", "３４１６"])
 def test_what_is_no_code(wrong: str) -> None:
     with pytest.raises(areas.UnknownCode):
         areas.full(wrong)

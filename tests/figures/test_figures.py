@@ -17,6 +17,7 @@ from hearthlight.trail.history import amend, bulk
 pytestmark = pytest.mark.django_db
 DAY = date(2017, 3, 28)
 COUNTY, TOWN, OTHER = areas.full("990001"), areas.full("990001101"), areas.full("990001102")
+NOWHERE = areas.full("990099")
 VILLAGES = Figure(
     "test.villages", "Villages", "village", "places.Area", lambda day, **given: Q(level="village"), place="code"
 )
@@ -101,10 +102,10 @@ def test_a_declared_figure_stands_in_its_room_and_its_columns_can_be_read(code: 
     assert figures.declared()[code] is figure
     room = code.partition(".")[0]
     assert code in {one.code for one in import_module(f"hearthlight.{room}.figures").FIGURES}
-    given = {"papers": {"measure": code}, "sun": {}}.get(room, {"year": 2016})
-    rows = figure.rows(COUNTY, DAY, **given)
+    given = {"papers": {"measure": code, "period": "2016"}, "sun": {}}.get(room, {"year": 2016})
+    rows = figure.rows(NOWHERE, DAY, **given)
     assert list(rows.values_list("pk", *(lookup for _title, lookup in figure.columns))[:1]) == []
-    assert figures.value(figure, COUNTY, DAY, EVERYTHING, **given) == 0
+    assert figures.value(figure, NOWHERE, DAY, EVERYTHING, **given) == 0
 
 
 def test_a_figure_that_nobody_declares() -> None:
