@@ -43,13 +43,13 @@ def test_a_proposer_does_not_approve(event: Event, decision: Decision) -> None:
 
 def test_a_final_decision_stays(event: Event, decision: Decision) -> None:
     with act(System("test"), "decisions.pass", at=PLACE, day=DAY) as passing:
-        Decision.objects.filter(pk=decision.pk).update(state="passed", event=passing)
+        Decision.whole.filter(pk=decision.pk).update(state="passed", event=passing)
     with (
         pytest.raises(DatabaseError, match="stays as it is"),
         transaction.atomic(),
         act(System("test"), "decisions.reopen", at=PLACE, day=DAY) as again,
     ):
-        Decision.objects.filter(pk=decision.pk).update(state="open", event=again)
+        Decision.whole.filter(pk=decision.pk).update(state="open", event=again)
 
 
 @pytest.mark.parametrize(

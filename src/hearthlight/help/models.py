@@ -25,10 +25,13 @@ class Measure(Recorded):
     cause = models.CharField(max_length=32, blank=True)
     kind = models.CharField(max_length=32)
     entitlement = models.CharField(max_length=32, blank=True)
+    item = models.CharField(max_length=100, blank=True)
+    basis = models.CharField(max_length=100, blank=True)
     fen = models.BigIntegerField()
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     due_on = models.DateField()
     result_on = models.DateField(null=True)
+    result = models.CharField(max_length=200, blank=True)
     result_fen = models.BigIntegerField(null=True)
     result_source = models.ForeignKey("trail.Source", models.PROTECT, null=True, related_name="+")
 

@@ -123,6 +123,28 @@ class Sight(Recorded):
         return f"{self.person} {self.code_from}–{self.code_to}"
 
 
+class SavedFilter(Recorded):
+    """A list's filter that a person keeps by name 常用筛选; `query` is of an address and holds no personal data."""
+
+    sight = "public"
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="saved_filters")
+    page = models.CharField(max_length=32)
+    name = models.CharField(max_length=40)
+    query = models.CharField(max_length=400)
+    until = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "page", "name"], condition=Q(until=None), name="saved_filter_open_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Secret(Recorded):
     """A sensitive number 敏感号码 apart from its owner's row: sealed under its own key, found by a keyed index."""
 

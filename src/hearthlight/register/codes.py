@@ -90,9 +90,15 @@ CAUSE = {
     "capital": "缺资金",
     "transport": "交通条件落后",
     "will": "自身发展动力不足",
+    "marriage": "因婚",
+    "funeral": "因丧",
+    "accident": "因意外事故",
+    "project_failed": "因产业项目失败",
+    "job_lost": "因务工就业不稳",
+    "housing": "因房",
     "other": "其他",
 }
-"""Causes of poverty 致贫原因."""
+"""Causes of poverty 致贫原因 and, from 2021, risks 致贫返贫风险; the last six are unconfirmed."""
 
 STATE = {
     "registered": "未脱贫",
@@ -102,6 +108,68 @@ STATE = {
     "cancelled": "注销",
 }
 """State of a household in the scheme 脱贫属性."""
+
+MONITORED = {
+    "unstable": "脱贫不稳定户",
+    "marginal": "边缘易致贫户",
+    "sudden": "突发严重困难户",
+    "removed": "风险已消除",
+}
+"""State of a household in the monitoring scheme 监测对象类别, and its removal."""
+
+WAY = {
+    "help": "帮扶消除",
+    "natural": "自然消除",
+    "split": "分户",
+    "merged": "并户",
+    "moved_in": "迁入",
+    "moved_out": "迁出",
+    "mistaken": "录入有误",
+}
+"""How a household came into a state or left it 方式; empty for the plain case."""
+
+RECOGNITION = {"national": "国家标准", "provincial": "省定标准", "city": "市定标准"}
+"""The standard by which a household was recognised 识别标准."""
+
+ATTRIBUTE = {
+    "general": "一般贫困户",
+    "minimum_living": "低保户",
+    "five_guarantees": "五保户",
+    "minimum_living_poor": "低保贫困户",
+}
+"""Attribute of a poor household 贫困户属性; 五保 is 特困供养 since 2016."""
+
+FUEL = {
+    "firewood": "柴草",
+    "coal": "煤炭",
+    "bottled_gas": "液化气",
+    "coal_gas": "管道煤气",
+    "natural_gas": "管道天然气",
+    "electricity": "电",
+    "fuel_oil": "燃料用油",
+    "biogas": "沼气",
+    "other": "其他",
+}
+"""Fuels 主要燃料, at most three at once: one yes/no column each."""
+
+RELOCATION = {"concentrated": "集中安置", "scattered": "分散安置"}
+"""Way of relocation 易地搬迁安置方式."""
+
+SUPPORT = {"none": "无", "minimum_living": "低保", "five_guarantees": "特困供养"}
+"""Whether a member is on social assistance 是否低保或特困."""
+
+ENDED = {"merged": "并户", "moved_out": "迁出", "died_out": "户内无人", "mistaken": "录入有误"}
+"""Why a household ended 销户原因."""
+
+CASE = {
+    "only_there": "对方有、本册无",
+    "only_here": "本册有、对方无",
+    "doubled": "对方重复计算",
+    "people_differ": "家庭人口增减未同步",
+    "elsewhere": "计入其他地方",
+    "other": "其他",
+}
+"""Kinds of reason 差额原因 by which a stated number differs from the records, one household at a time."""
 
 VILLAGE_STATE = {"poor": "贫困村", "key": "重点贫困村", "exited": "已出列"}
 """State of a village 贫困村状态."""
@@ -132,8 +200,27 @@ WATER = {
 POLITICAL = {"party": "中共党员", "probationary": "中共预备党员", "league": "共青团员", "masses": "群众"}
 """Political status 政治面貌."""
 
-JOINED = {"recorded": "建档在册", "born": "出生", "married_in": "婚入", "moved_in": "迁入", "other": "其他增加"}
-LEFT = {"died": "死亡", "married_out": "婚出", "moved_out": "迁出", "other": "其他减少"}
+JOINED = {
+    "recorded": "建档在册",
+    "born": "出生",
+    "married_in": "婚入",
+    "moved_in": "迁入",
+    "split": "分户",
+    "merged": "并户",
+    "other": "其他增加",
+}
+"""How a member came to the household 增员原因."""
+
+LEFT = {
+    "died": "死亡",
+    "married_out": "婚出",
+    "moved_out": "迁出",
+    "split": "分户",
+    "merged": "并户",
+    "mistaken": "录入有误",
+    "other": "其他减少",
+}
+"""How a member left it 减员原因."""
 
 INCOME_ITEM = {
     "wage": "工资性收入",

@@ -39,6 +39,8 @@ ROOMS = [
     "standard",
     "help",
     "money",
+    "grids",
+    "duty",
     "papers",
     "desk",
 ]

@@ -4,11 +4,11 @@ from datetime import date
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import F, Q
 
 from hearthlight.people.sight import InSight
 from hearthlight.register import codes
 from hearthlight.register.models.constraints import not_negative, one_of
-from hearthlight.trail.dated import dates_in_order
 from hearthlight.trail.models import Recorded
 
 BEGIN = date(2014, 1, 1)
@@ -22,8 +22,11 @@ def _land() -> models.PositiveIntegerField:
 
 
 class Household(Recorded):
-    """One household from `from_date` until it is dissolved. Null is unknown everywhere; land is in thousandths of a
-    mu 亩, lengths in metres, areas in m²."""
+    """One household from `from_date` until it ended; one that was entered by mistake has no day of its own.
+
+    Null is unknown everywhere; land is in thousandths of a mu 亩, lengths in metres, areas in m². `power` is for the
+    home 生活用电, `power_production` for work 生产用电.
+    """
 
     sight = "private"
     household_field = "pk"
@@ -35,6 +38,13 @@ class Household(Recorded):
     synthetic = models.BooleanField()
     from_date = models.DateField(default=BEGIN)
     until = models.DateField(null=True)
+    ended_how = models.CharField(max_length=12, null=True)
+    recognised_by = models.CharField(max_length=12, null=True)
+    attribute = models.CharField(max_length=20, null=True)
+    military_family = models.BooleanField(null=True)
+    only_child = models.BooleanField(null=True)
+    two_daughters = models.BooleanField(null=True)
+    bank = models.CharField(max_length=60, blank=True)
     address = models.CharField(max_length=100, blank=True)
     land_arable_mu_milli = _land()
     land_irrigated_mu_milli = _land()
@@ -54,15 +64,41 @@ class Household(Recorded):
     water_safe = models.BooleanField(null=True)
     water_litres = models.PositiveIntegerField(null=True)
     water_minutes = models.PositiveIntegerField(null=True)
+    water_difficult = models.BooleanField(null=True)
     power = models.BooleanField(null=True)
+    power_production = models.BooleanField(null=True)
     toilet = models.BooleanField(null=True)
+    broadcast = models.BooleanField(null=True)
+    fuel_firewood = models.BooleanField(null=True)
+    fuel_coal = models.BooleanField(null=True)
+    fuel_bottled_gas = models.BooleanField(null=True)
+    fuel_coal_gas = models.BooleanField(null=True)
+    fuel_natural_gas = models.BooleanField(null=True)
+    fuel_electricity = models.BooleanField(null=True)
+    fuel_fuel_oil = models.BooleanField(null=True)
+    fuel_biogas = models.BooleanField(null=True)
+    fuel_other = models.BooleanField(null=True)
+    cooperative = models.BooleanField(null=True)
+    enterprise_led = models.BooleanField(null=True)
     relocated = models.BooleanField(null=True)
+    relocation_way = models.CharField(max_length=12, null=True)
+    relocation_place = models.CharField(max_length=60, blank=True)
+    relocation_difficulty = models.CharField(max_length=200, blank=True)
     food_ok = models.BooleanField(null=True)
     clothes_ok = models.BooleanField(null=True)
 
     class Meta:
         constraints = [
-            dates_in_order("household_dates"),
+            models.CheckConstraint(
+                condition=Q(until=None, ended_how=None)
+                | Q(until__gt=F("from_date"))
+                | Q(until=F("from_date"), ended_how="mistaken"),
+                name="household_ended",
+            ),
+            one_of("household", "ended_how", codes.ENDED),
+            one_of("household", "recognised_by", codes.RECOGNITION),
+            one_of("household", "attribute", codes.ATTRIBUTE),
+            one_of("household", "relocation_way", codes.RELOCATION),
             one_of("household", "house_grade", "ABCD"),
             one_of("household", "house_structure", codes.STRUCTURE),
             one_of("household", "road_kind", codes.ROAD),

@@ -17,6 +17,7 @@ class Income(Recorded):
 
     `origin` says where the sum is from: declared by a helper, an import, or a payment of this system. An import gives
     the item's whole sum; where lines of origin payment exist only the rest is stored, so a solar wage counts once.
+    `source` is its voucher 凭证 and `voucher_page` the page in the household's bound file (R85).
     """
 
     sight = "private"
@@ -38,6 +39,7 @@ class Income(Recorded):
     origin = models.CharField(max_length=8, choices=Origin.choices)
     evidence_grade = models.CharField(max_length=8, null=True)
     source = models.ForeignKey("trail.Source", models.PROTECT, null=True, related_name="+")
+    voucher_page = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["year", "household"])]

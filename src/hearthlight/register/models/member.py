@@ -16,7 +16,7 @@ class Member(Recorded):
     """One person of a household from `joined_on` to before `left_on`; numbers of identity and telephone are secrets.
 
     `id_valid`, `id_birth`, `id_sex` are what the identity number said when it was entered, null when none is kept.
-    `continues` is the same person's earlier row, in another household.
+    `continues` is the same person's earlier row, in another household; `master_number` is the national system's 人编号.
     """
 
     sight = "private"
@@ -27,6 +27,7 @@ class Member(Recorded):
     household = models.ForeignKey(Household, models.PROTECT, related_name="members")
     area_code = models.CharField(max_length=15)
     number = models.PositiveSmallIntegerField()
+    master_number = models.CharField(max_length=32, null=True)
     name = models.CharField(max_length=64)
     relation = models.CharField(max_length=24, null=True)
     birth = models.DateField(null=True)
@@ -49,6 +50,10 @@ class Member(Recorded):
     insured_employee = models.BooleanField(null=True)
     insured_serious = models.BooleanField(null=True)
     pension = models.BooleanField(null=True)
+    support = models.CharField(max_length=16, null=True)
+    soldier = models.BooleanField(null=True)
+    plans_away = models.BooleanField(null=True)
+    taught_at_home = models.BooleanField(null=True)
     joined_on = models.DateField()
     joined_how = models.CharField(max_length=12)
     left_on = models.DateField(null=True)
@@ -61,6 +66,9 @@ class Member(Recorded):
             models.UniqueConstraint(fields=["household", "number"], name="member_number_once"),
             models.CheckConstraint(condition=Q(left_on=None) | Q(left_on__gte=F("joined_on")), name="member_dates"),
             models.CheckConstraint(condition=Q(left_on=None) | Q(left_how__isnull=False), name="member_left_known"),
+            models.UniqueConstraint(
+                fields=["master_number"], condition=Q(left_on=None), name="member_master_number_once"
+            ),
             models.CheckConstraint(condition=Q(away_months=None) | Q(away_months__range=(0, 12)), name="member_months"),
             one_of("member", "relation", codes.RELATION),
             one_of("member", "sex", codes.SEX),
@@ -69,6 +77,7 @@ class Member(Recorded):
             one_of("member", "schooling", codes.SCHOOLING),
             one_of("member", "labour", codes.LABOUR),
             one_of("member", "away_place", codes.AWAY),
+            one_of("member", "support", codes.SUPPORT),
             one_of("member", "joined_how", codes.JOINED),
             one_of("member", "left_how", codes.LEFT),
         ]

@@ -18,6 +18,10 @@ REGISTRATION = "registration"
 """建档立卡 2014–2020: the scheme of registered households."""
 
 
+MONITORING = "monitoring"
+"""防返贫监测 2021–2025: the scheme of monitored households; its states are codes.MONITORED."""
+
+
 class Status(Recorded):
     """A state from `from_date` until the next row of the same household (or village) and scheme.
 
@@ -54,7 +58,8 @@ class Status(Recorded):
                 | Q(household__isnull=False) & ~Q(scheme=VILLAGE_SCHEME),
                 name="status_of_household_or_village",
             ),
-            one_of("status", "state", {**codes.STATE, **codes.VILLAGE_STATE}),
+            models.CheckConstraint(condition=Q(way__in=["", *codes.WAY]), name="status_way"),
+            one_of("status", "state", {**codes.STATE, **codes.MONITORED, **codes.VILLAGE_STATE}),
             *(one_of("status", f"cause_{number}", codes.CAUSE) for number in range(1, 6)),
         ]
 
