@@ -145,6 +145,6 @@ def items_of(year: int, scope: Scope) -> pl.DataFrame:
             max(case when i.evidence_grade is null or i.evidence_grade = 'estimate' then 1 else 0 end),
             max(case when i.origin = 'payment' then 0 else 1 end)
         from register_income i join register_household h on h.id = i.household_id
-        where i.year = %s and {condition} group by i.household_id, i.item"""  # noqa: S608
+        where i.year = %s and i.fen is not null and {condition} group by i.household_id, i.item"""  # noqa: S608
     schema = {"household": pl.Int64, "item": pl.String, "fen": pl.Int64, "unverified": pl.Int64, "declared": pl.Int64}
     return read(statement, [year, *parameters], schema).with_columns(pl.col("unverified", "declared").cast(pl.Boolean))

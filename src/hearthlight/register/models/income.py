@@ -17,6 +17,7 @@ class Income(Recorded):
 
     `origin` says where the sum is from: declared by a helper, an import, or a payment of this system. An import gives
     the item's whole sum; where lines of origin payment exist only the rest is stored, so a solar wage counts once.
+    `fen` null: withdrawn, since the file that said it was undone; it counts as nothing known.
     `source` is its voucher 凭证 and `voucher_page` the page in the household's bound file (R85).
     """
 
@@ -35,7 +36,7 @@ class Income(Recorded):
     year = models.PositiveSmallIntegerField()
     item = models.CharField(max_length=20)
     line = models.CharField(max_length=40, blank=True, default="")
-    fen = models.BigIntegerField()
+    fen = models.BigIntegerField(null=True)
     origin = models.CharField(max_length=8, choices=Origin.choices)
     evidence_grade = models.CharField(max_length=8, null=True)
     source = models.ForeignKey("trail.Source", models.PROTECT, null=True, related_name="+")
@@ -45,7 +46,7 @@ class Income(Recorded):
         indexes = [models.Index(fields=["year", "household"])]
         constraints = [
             models.UniqueConstraint(fields=["household", "year", "item", "line"], name="income_once"),
-            models.CheckConstraint(condition=Q(fen__gte=0), name="income_not_negative"),
+            models.CheckConstraint(condition=Q(fen=None) | Q(fen__gte=0), name="income_not_negative"),
             models.CheckConstraint(condition=Q(item__in=list(codes.INCOME_ITEM)), name="income_item"),
             models.CheckConstraint(condition=Q(origin__in=["declared", "import", "payment"]), name="income_origin"),
             one_of("income", "evidence_grade", codes.EVIDENCE),
