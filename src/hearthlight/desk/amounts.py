@@ -73,6 +73,8 @@ UNITS = {
     "township": lambda: _("townships"),
     "group": lambda: _("villager groups"),
     "zone": lambda: _("work zones"),
+    "grid": lambda: _("grids"),
+    "seat": lambda: _("seats"),
     "finding": lambda: _("findings"),
     "milestone": lambda: _("milestones"),
     "set": lambda: _("sets"),

@@ -61,5 +61,10 @@ def unmask(person: Person, owner: models.Model, area_code: str, kind: str, reaso
 def opened(owner: models.Model, kind: str) -> str:
     """The value, for a job that must use it (a bank's file) inside an act of its own."""
     subject_kind, subject_id = subject_of(owner)
-    secret = Secret.whole.get(subject_kind=subject_kind, subject_id=subject_id, kind=kind, until=None)
-    return ring().unseal(secret.envelope, secret.wrapped_key, _owner(subject_kind, subject_id, kind))
+    return opened_row(Secret.whole.get(subject_kind=subject_kind, subject_id=subject_id, kind=kind, until=None))
+
+
+def opened_row(secret: Secret) -> str:
+    """The value of a row already read, for a list that an act writes with a reason."""
+    owner = _owner(secret.subject_kind, secret.subject_id, secret.kind)
+    return ring().unseal(secret.envelope, secret.wrapped_key, owner)
