@@ -41,6 +41,35 @@ def test_a_proposer_does_not_approve(event: Event, decision: Decision) -> None:
     _step(event, decision, 2, "approval", by=other)
 
 
+def test_whoever_began_does_not_approve_whatever_the_first_step_is_called(event: Event, decision: Decision) -> None:
+    person = add(event, Person(username="d3", name="x", synthetic=True))
+    _step(event, decision, 1, "review", by=person)
+    with pytest.raises(DatabaseError, match="does not approve"), transaction.atomic():
+        _step(event, decision, 2, "approval", by=person)
+
+
+def test_a_step_is_written_once(event: Event, decision: Decision) -> None:
+    step = _step(event, decision, 1, "vote", eligible=10, present=9, votes_for=9, votes_against=0, abstained=0)
+    with (
+        pytest.raises(DatabaseError, match="written once"),
+        transaction.atomic(),
+        act(System("test"), "decisions.rewrite", at=PLACE, day=DAY) as again,
+    ):
+        Step.whole.filter(pk=step.pk).update(votes_for=8, event=again)
+
+
+def test_a_place_may_have_several_needs_under_way_but_one_exit_a_household(event: Event) -> None:
+    def opened(kind: str) -> Decision:
+        row = Decision(kind=kind, subject_kind="x", subject_id=1, area_code=PLACE, procedure=kind)
+        row.procedure_date = DAY
+        return add(event, row)
+
+    assert opened("need") != opened("need")
+    opened("exit")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        opened("exit")
+
+
 def test_a_final_decision_stays(event: Event, decision: Decision) -> None:
     with act(System("test"), "decisions.pass", at=PLACE, day=DAY) as passing:
         Decision.whole.filter(pk=decision.pk).update(state="passed", event=passing)

@@ -1,4 +1,4 @@
-"""What the database refuses of decisions: a final state changes, a proposer approves."""
+"""What the database refuses of decisions: a final state changes, a proposer approves, a step is rewritten."""
 
 from hearthlight.trail.guards import Guard, refuse
 
@@ -10,10 +10,7 @@ FINAL = refuse(
     "old.state <> 'open'",
 )
 
-_SAME = (
-    "select 1 from decisions_step s "
-    "where s.decision_id = new.decision_id and s.kind = 'proposal' and s.by_id = new.by_id"
-)
+_SAME = "select 1 from decisions_step s where s.decision_id = new.decision_id and s.number = 1 and s.by_id = new.by_id"
 OTHER_APPROVES = Guard(
     name="guard_step_other_approves",
     table="decisions_step",
@@ -25,4 +22,6 @@ OTHER_APPROVES = Guard(
     "raise exception 'a proposer does not approve'; end if; return new; end",
 )
 
-GUARDS = [FINAL, OTHER_APPROVES]
+WRITTEN_ONCE = refuse("step_written_once", "decisions_step", "update", "a step is written once")
+
+GUARDS = [FINAL, OTHER_APPROVES, WRITTEN_ONCE]

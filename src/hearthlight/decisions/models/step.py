@@ -1,55 +1,13 @@
-"""Decisions, their steps, notices and objections: what must be proposed, voted, posted and approved to take effect."""
+"""The steps 环节 of a decision, and the notices 公示 whose lines they are."""
 
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
+from hearthlight.decisions.models.decision import Decision
 from hearthlight.people.sight import InSight
 from hearthlight.trail.models import Recorded
-
-
-class Decision(Recorded):
-    """One matter to be decided 办理事项; the subject's room applies its payload when the last step passes.
-
-    `household_id` is the household it is about, if any, so that whoever may see the household sees it.
-    """
-
-    sight = "private"
-    household_field = "household_id"
-    objects = InSight()
-    whole: ClassVar[models.Manager["Decision"]] = models.Manager()
-
-    class State(models.TextChoices):
-        OPEN = "open"
-        PASSED = "passed"
-        REFUSED = "refused"
-        WITHDRAWN = "withdrawn"
-
-    kind = models.CharField(max_length=24)
-    subject_kind = models.CharField(max_length=64)
-    subject_id = models.BigIntegerField()
-    household_id = models.BigIntegerField(null=True)
-    area_code = models.CharField(max_length=15)
-    procedure = models.CharField(max_length=64)
-    procedure_date = models.DateField()
-    payload = models.JSONField(default=dict)
-    due_on = models.DateField(null=True)
-    state = models.CharField(max_length=9, choices=State.choices, default=State.OPEN)
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["area_code", "kind", "state"]),
-            models.Index(fields=["household_id"]),
-        ]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["kind", "subject_kind", "subject_id"], condition=Q(state="open"), name="decision_open_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.subject_kind} {self.subject_id}: {self.state}"
 
 
 class Notice(Recorded):
@@ -88,7 +46,8 @@ class Notice(Recorded):
 class Step(Recorded):
     """One step 环节 of a decision: who, when, the votes, its evidence. Quorum is computed from them, never typed.
 
-    A step is written once; of a vote `eligible`, `present` and the three counts stand, of a notice its last day.
+    A step is written once; of a vote `eligible`, `present` and the three counts stand, of a notice its half-open end,
+    of a quota or need the `amount` asked, granted or supplied, in the unit that the payload names.
     """
 
     sight = "private"
@@ -121,6 +80,7 @@ class Step(Recorded):
     votes_for = models.PositiveIntegerField(null=True)
     votes_against = models.PositiveIntegerField(null=True)
     abstained = models.PositiveIntegerField(null=True)
+    amount = models.BigIntegerField(null=True)
     result = models.CharField(max_length=12, blank=True)
     note = models.TextField(blank=True)
     notice = models.ForeignKey(Notice, models.PROTECT, null=True, related_name="steps")
@@ -141,61 +101,8 @@ class Step(Recorded):
                 condition=Q(present=None) | Q(present__gte=F("votes_for") + F("votes_against") + F("abstained")),
                 name="votes_present",
             ),
+            models.CheckConstraint(condition=Q(amount=None) | Q(amount__gte=0), name="step_amount"),
         ]
 
     def __str__(self) -> str:
         return f"{self.decision_id}·{self.number} {self.kind}"
-
-
-class Objection(Recorded):
-    """An objection or request 异议与诉求 and its answer, both sealed; the objector holds the code, we only its hash.
-
-    `about`: the office complained about, empty when it is the matter itself; `area_code` is where the matter is,
-    `goes_to` the place one level above whoever is complained about, which must answer by `due_on`.
-    """
-
-    sight = "private"
-    place_field = "goes_to"
-    objects = InSight()
-    whole: ClassVar[models.Manager["Objection"]] = models.Manager()
-
-    class Channel(models.TextChoices):
-        IN_PERSON = "in_person"
-        TELEPHONE = "telephone"
-        PAPER = "paper"
-        PAGE = "page"
-
-    class Outcome(models.TextChoices):
-        UPHELD = "upheld"
-        REJECTED = "rejected"
-        ANSWERED = "answered"
-
-    notice = models.ForeignKey(Notice, models.PROTECT, null=True, related_name="objections")
-    decision = models.ForeignKey(Decision, models.PROTECT, null=True, related_name="objections")
-    area_code = models.CharField(max_length=15)
-    goes_to = models.CharField(max_length=15)
-    about = models.CharField(max_length=32, blank=True)
-    channel = models.CharField(max_length=9, choices=Channel.choices)
-    code_hash = models.CharField(max_length=64, unique=True)
-    envelope = models.BinaryField()
-    wrapped_key = models.BinaryField()
-    received_on = models.DateField()
-    due_on = models.DateField()
-    answer_envelope = models.BinaryField(null=True)
-    answer_key = models.BinaryField(null=True)
-    answered_on = models.DateField(null=True)
-    outcome = models.CharField(max_length=8, choices=Outcome.choices, blank=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["goes_to", "answered_on"])]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(answered_on=None, answer_envelope=None, outcome="")
-                | Q(answered_on__isnull=False, answer_envelope__isnull=False) & ~Q(outcome=""),
-                name="objection_answered_whole",
-            ),
-            models.CheckConstraint(condition=Q(due_on__gte=F("received_on")), name="objection_dates"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.area_code} {self.received_on}"

@@ -1,0 +1,58 @@
+"""What other rooms give decisions: gates that say why not, effects of a passed matter, lines of a posted list.
+
+A room names them in ``effects.py``: ``EFFECTS = {"exit": function(event, decision)}``,
+``GATES = {"exit": function(user, subject, payload, day) -> str}`` (empty: may go on, else one sentence), and
+``LINES = {"register.household": function(ids, day) -> {id: Shown}}`` for what a notice may show of a subject, and
+``CAUTIONS = {"exit": function(subject, payload, day) -> list[str]}`` for what is unknown or doubtful, which blocks
+nothing. The matters that belong to no other room have theirs here.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from django.apps import apps
+
+from hearthlight.decisions import quotas, unmasking
+from hearthlight.decisions.models import Decision
+from hearthlight.decisions.shown import Shown
+from hearthlight.trail.models import Event
+
+Effect = Callable[[Event, Decision], None]
+Gate = Callable[[Any, Any, dict[str, Any], date], str]
+Lines = Callable[[Iterable[int], date], dict[int, Shown]]
+Cautions = Callable[[Any, dict[str, Any], date], list[str]]
+
+EFFECTS: dict[str, Effect] = {"quota": quotas.state}
+GATES: dict[str, Gate] = {"quota": quotas.quota_gate, "need": quotas.need_gate, "unmask": unmasking.gate}
+
+
+def effect_of(kind: str) -> Effect | None:
+    """What happens when a matter of this kind passes; None when nothing follows but the decision itself."""
+    return _named("EFFECTS", kind)  # type: ignore[no-any-return]
+
+
+def gate_of(kind: str) -> Gate | None:
+    """What must hold before it is proposed and again before it takes effect."""
+    return _named("GATES", kind)  # type: ignore[no-any-return]
+
+
+def lines_of(subject_kind: str) -> Lines | None:
+    """How subjects of this kind are shown on a notice."""
+    return _named("LINES", subject_kind)  # type: ignore[no-any-return]
+
+
+def cautions_of(kind: str) -> Cautions | None:
+    """What is unknown or doubtful before such a matter is decided."""
+    return _named("CAUTIONS", kind)  # type: ignore[no-any-return]
+
+
+def _named(table: str, key: str) -> Any:
+    for config in apps.get_app_configs():
+        if config.name.startswith("hearthlight.") and find_spec(f"{config.name}.effects"):
+            found = getattr(import_module(f"{config.name}.effects"), table, {}).get(key)
+            if found:
+                return found
+    return None
