@@ -2,14 +2,23 @@
 
 from datetime import date
 
+from django.utils.translation import gettext_noop as N_  # noqa: N812
+
 from hearthlight.core import areas
+from hearthlight.jobs.progress import Progress
+from hearthlight.jobs.work import Answer
 from hearthlight.standard.actions import screen_register
 from hearthlight.trail.act import System
 
+FOUND = N_("{opened} findings are new, {resolved} are mended.")
 
-def screen(day: str, place: str = areas.COUNTRY) -> None:
+
+def screen(progress: Progress, day: str, place: str = areas.COUNTRY) -> Answer:
     """Screen the register at `place` on `day` (``2017-03-28``)."""
-    screen_register(System("standard.screen"), date.fromisoformat(day), place)
+    changed = screen_register(System("standard.screen"), date.fromisoformat(day), place).differences.values()
+    opened, resolved = sum(one.opened for one in changed), sum(one.resolved for one in changed)
+    return {"words": FOUND, "values": {"opened": opened, "resolved": resolved}}
 
 
 JOBS = {"standard.screen": screen}
+TITLES = {"standard.screen": N_("Screening of the register")}

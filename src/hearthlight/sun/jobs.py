@@ -2,17 +2,20 @@
 
 from datetime import date
 
+from django.utils.translation import gettext_noop as N_  # noqa: N812
+
 from hearthlight.core import areas
+from hearthlight.jobs.progress import Progress
 from hearthlight.sun import expect
 from hearthlight.trail.act import System
 
 
-def expect_energy(place: str) -> None:
+def expect_energy(progress: Progress, place: str) -> None:
     """Make the expected energy of every station of a place anew; pvlib is imported here and in no web worker."""
     expect.expect_all(System("sun.expect"), place)
 
 
-def screen_day(day: str, place: str = areas.COUNTRY) -> None:
+def screen_day(progress: Progress, day: str, place: str = areas.COUNTRY) -> None:
     """Ask the rules of the sun on a day (2017-03-28) and bring their findings in line."""
     from hearthlight.sun.screen import screen_sun
 
@@ -20,3 +23,7 @@ def screen_day(day: str, place: str = areas.COUNTRY) -> None:
 
 
 JOBS = {"sun.expect": expect_energy, "sun.screen": screen_day}
+TITLES = {
+    "sun.expect": N_("Expected energy of the stations"),
+    "sun.screen": N_("Screening of the stations"),
+}
