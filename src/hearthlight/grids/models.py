@@ -1,36 +1,56 @@
-"""Seats 网格成员: who stands for a grid, by which track, elected through a procedure."""
+"""Partitions of villages into grids 网格划分, and seats 网格成员: who stands for a grid, elected by a procedure."""
 
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
+from hearthlight.grids.kinds import KIND, NOTABLE, TRACK
 from hearthlight.people.sight import InSight
 from hearthlight.trail.dated import dates_in_order
 from hearthlight.trail.models import Recorded
 
-KIND = {
-    "party_member": "党员",
-    "group_head": "村民队长",
-    "rich_maker": "致富能手",
-    "returned_founder": "返乡创业能人",
-    "ex_serviceman": "转业军人",
-    "civilised_household": "文明户代表",
-    "mass_representative": "群众代表",
-    "notable_official": "乡贤代表（公职人员）",
-    "notable_successful": "乡贤代表（事业有成人士）",
-}
-"""Kinds of member 成员类别 (R66); a notable went out from here, is willing and has time."""
 
-NOTABLE = ("notable_official", "notable_successful")
-TRACK = {"people": "群众推荐", "committees": "管区、村两委提名"}
-"""Nomination tracks 提名渠道 (R70); party representatives come by neither."""
+class Partition(Recorded):
+    """How a village's groups are put together into grids 网格划分; the grids themselves are zones of places.
+
+    `neighbours`: pairs of group codes that lie next to each other, null while nobody knows. `sizes`: people of each
+    group when it was adopted, so that a later drift is seen. `outside`: people outside the bounds, more than 0 only as
+    an exception with the proof that no partition exists, its reason and who approved it.
+    """
+
+    sight = "public"
+
+    area_code = models.CharField(max_length=15)
+    neighbours = models.JSONField(null=True)
+    sizes = models.JSONField()
+    outside = models.PositiveIntegerField(default=0)
+    proof = models.JSONField(null=True)
+    approved_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    reason = models.CharField(max_length=200, blank=True)
+    source = models.ForeignKey("trail.Source", models.PROTECT, null=True, related_name="+")
+    from_date = models.DateField()
+    until = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["area_code"], condition=Q(until=None), name="partition_open_once"),
+            models.CheckConstraint(
+                condition=Q(outside=0) | Q(proof__isnull=False, approved_by__isnull=False) & ~Q(reason=""),
+                name="partition_exception_approved",
+            ),
+            dates_in_order("partition_dates"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.area_code} {self.from_date}"
 
 
 class Seat(Recorded):
     """One member's seat in a grid, from candidate to elected; a reserve follows when a seat falls free.
 
-    `went_out`, `willing`, `has_time` are the three conditions of a notable (R66).
+    `went_out`, `willing`, `has_time` are the three conditions of a notable (R66). `until` is the first day without it;
+    who was taken back on the day of the nomination never stood (`until` = `from_date`).
     """
 
     sight = "private"
@@ -70,7 +90,7 @@ class Seat(Recorded):
             models.CheckConstraint(
                 condition=Q(party=False) | Q(nominated_by=""), name="party_representatives_are_not_elected"
             ),
-            dates_in_order("seat_dates"),
+            models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("from_date")), name="seat_dates"),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,16 @@
+"""The working day of the tests, and sentences by their English."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.utils import translation
+
+from hearthlight.core.clock import pinned
+from tests.grids.village import TODAY
+
+
+@pytest.fixture(autouse=True)
+def today() -> Iterator[None]:
+    """The demo's working day, in English."""
+    with pinned(TODAY), translation.override("en"):
+        yield
