@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from hearthlight.core.money import Fen
 from hearthlight.help.fitting import suits
+from hearthlight.help.measures import is_shown
 from hearthlight.help.models import Measure, Opening, Placement
 from hearthlight.register.codes import LABOUR
 from hearthlight.register.models import Member
@@ -91,11 +92,25 @@ def record_measure(user: Actor, member_or_home: Any, *, key: UUID | None = None,
         return add(event, Measure(household=home, member=member, area_code=home.area_code, **fields))
 
 
+@once
 def record_result(
-    user: Actor, measure: Measure, on: date, *, fen: Fen | None = None, source: Source | None = None
+    user: Actor,
+    measure: Measure,
+    on: date,
+    *,
+    fen: Fen | None = None,
+    source: Source | None = None,
+    words: str = "",
+    key: UUID | None = None,
 ) -> None:
-    """Write down what came of a measure 帮扶成效. Raises HelpRefused without amount or paper: a tick is no result."""
-    if fen is None and source is None:
+    """Write down what came of a measure 帮扶成效; once a key.
+
+    Raises HelpRefused without amount or paper (a tick is no result), or for a day that has not come.
+    """
+    if not is_shown(fen, source is not None):
         raise HelpRefused(_("A result needs its amount or its paper: ticking the measure alone does not count."))
-    with act(user, "help.record_result", at=measure.area_code, subject=measure) as event:
-        amend(event, measure, on, result_on=on, result_fen=fen, result_source=source)
+    said = {"on": on, "fen": fen, "words": words}
+    with act(user, "help.record_result", at=measure.area_code, subject=measure, key=key, **said) as event:
+        if on > event.day:
+            raise HelpRefused(_("The day of the result has not come."))
+        amend(event, measure, on, result_on=on, result_fen=fen, result_source=source, result=words)
