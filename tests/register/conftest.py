@@ -1,5 +1,5 @@
 """Fixtures of the register's tests."""
 
-from tests.register.workbooks import household, loaded
+from tests.register.workbooks.books import household, loaded
 
 __all__ = ["household", "loaded"]

@@ -10,7 +10,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from hearthlight.people.sight import Viewer, viewing
-from hearthlight.register import actions, standing
+from hearthlight.register import actions, comings, standing, states
 from hearthlight.register.models import Household, Income, Member, Status
 from hearthlight.register.provenance import where_from
 from hearthlight.trail.act import KeyReused, act
@@ -40,8 +40,8 @@ def test_two_who_change_the_same_fact_do_not_overwrite_one_another() -> None:
 def test_a_member_joins_and_leaves() -> None:
     house = home([{}, {}])
     born = Member(household=house, number=3, name="样3", relation="son", joined_on=date(2017, 1, 1), joined_how="born")
-    actions.join(SYSTEM, born)
-    actions.leave(SYSTEM, members(house)[1], date(2017, 2, 1), "married_out")
+    comings.join(SYSTEM, born)
+    comings.leave(SYSTEM, members(house)[1], date(2017, 2, 1), "married_out")
     there = Member.whole.filter(standing.present(DAY), household=house).order_by("number")
     assert [(one.number, one.area_code) for one in there] == [(1, VILLAGE), (3, VILLAGE)]
     assert Member.whole.filter(standing.present(date(2017, 1, 31)), household=house).count() == 3
@@ -55,18 +55,18 @@ def test_the_same_key_joins_leaves_and_exits_once() -> None:
     def born() -> Member:
         return Member(household=house, number=3, name="样3", joined_on=date(2017, 1, 1), joined_how="born")
 
-    assert actions.join(SYSTEM, born(), key=key) == actions.join(SYSTEM, born(), key=key)
+    assert comings.join(SYSTEM, born(), key=key) == comings.join(SYSTEM, born(), key=key)
     assert Member.whole.filter(household=house).count() == 3
     gone = members(house)[1]
     for _ in range(2):
-        assert actions.leave(SYSTEM, gone, date(2017, 2, 1), "died", key=other) is None
-    first = actions.enter_state(SYSTEM, house, "exited", date(2016, 12, 9), way="help", key=third)
-    assert actions.enter_state(SYSTEM, house, "exited", date(2016, 12, 9), way="help", key=third) == first
+        assert comings.leave(SYSTEM, gone, date(2017, 2, 1), "died", key=other) is None
+    first = states.enter_state(SYSTEM, house, "exited", date(2016, 12, 9), way="help", key=third)
+    assert states.enter_state(SYSTEM, house, "exited", date(2016, 12, 9), way="help", key=third) == first
     with pytest.raises(KeyReused):
-        actions.enter_state(SYSTEM, house, "exited", date(2016, 12, 9), way="other", key=third)
+        states.enter_state(SYSTEM, house, "exited", date(2016, 12, 9), way="other", key=third)
     another = Member(household=house, number=4, name="样4", joined_on=date(2017, 1, 1), joined_how="born")
     with pytest.raises(KeyReused):
-        actions.join(SYSTEM, another, key=key)
+        comings.join(SYSTEM, another, key=key)
 
 
 def test_a_state_takes_the_causes_along() -> None:
@@ -75,7 +75,7 @@ def test_a_state_takes_the_causes_along() -> None:
         row = Status(household=house, area_code=VILLAGE, scheme="registration", state="registered", from_date=BEGIN)
         row.cause_1 = "illness"
         add(event, row)
-    status = actions.enter_state(SYSTEM, house, "exited", date(2016, 12, 9), way="help")
+    status = states.enter_state(SYSTEM, house, "exited", date(2016, 12, 9), way="help")
     assert (status.cause_1, status.state) == ("illness", "exited")
 
 

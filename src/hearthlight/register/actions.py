@@ -1,4 +1,8 @@
-"""The only place that writes the register, with earnings.py. A demo refuses a household that is not synthetic."""
+"""Writing the register: new households and corrections. A demo refuses a household that is not synthetic.
+
+What happens to people stands in comings.py, to households in splits.py, moves.py and endings.py, their states in
+states.py, their income in earnings.py.
+"""
 
 from datetime import date
 from typing import Any
@@ -7,8 +11,7 @@ from uuid import UUID
 from django.conf import settings
 
 from hearthlight.register.earnings import PaymentsExceedImport, declare_income, record_payment, return_income
-from hearthlight.register.models import Household, Member, Status
-from hearthlight.register.models.status import REGISTRATION
+from hearthlight.register.models import Household, Member
 from hearthlight.trail.act import Actor, act, once
 from hearthlight.trail.history import add, amend
 from hearthlight.trail.models import Event
@@ -19,15 +22,10 @@ __all__ = [
     "add_household",
     "correct",
     "declare_income",
-    "enter_state",
-    "join",
-    "leave",
     "record_payment",
     "refuse_real",
     "return_income",
 ]
-
-CAUSES = tuple(f"cause_{number}" for number in range(1, 6))
 
 
 class NotSynthetic(ValueError):
@@ -65,35 +63,3 @@ def correct(
     kind = f"register.correct_{row._meta.model_name}"
     with act(user, kind, at=row.area_code, key=key, subject=row, reason=reason, **arguments) as event:
         return len(amend(event, row, valid_from, seen=seen, **new))
-
-
-@once
-def leave(user: Actor, member: Member, left_on: date, how: str, *, key: UUID | None = None) -> None:
-    """A member leaves the household 减员: died, married out, moved out, other; once a key."""
-    with act(user, "register.leave", at=member.area_code, key=key, subject=member, left_on=left_on, how=how) as event:
-        amend(event, member, left_on, left_on=left_on, left_how=how)
-
-
-@once
-def join(user: Actor, member: Member, *, key: UUID | None = None) -> Member:
-    """A new member of a household 增员: born, married in, moved in, other; once a key."""
-    home = member.household
-    said = {"joined_on": member.joined_on, "number": member.number, "name": member.name}
-    with act(user, "register.join", at=home.area_code, key=key, subject=home, **said) as event:
-        member.area_code = home.area_code
-        return add(event, member)
-
-
-@once
-def enter_state(
-    user: Actor, household: Household, state: str, from_date: date, *, way: str = "", key: UUID | None = None
-) -> Status:
-    """A registered household enters a state on a day; its causes go on from the row before; once a key."""
-    place, said = household.area_code, {"from_date": from_date, "way": way}
-    with act(user, f"register.enter_{state}", at=place, key=key, subject=household, **said) as event:
-        before = Status.whole.filter(household=household, scheme=REGISTRATION, from_date__lte=from_date)
-        last = before.order_by("from_date").last()
-        causes = {name: getattr(last, name, None) for name in CAUSES}
-        row = Status(household=household, area_code=place, scheme=REGISTRATION, state=state, way=way, **causes)
-        row.from_date = from_date
-        return add(event, row)

@@ -1,21 +1,27 @@
 """The cohort ledger 贫困户增减台账 (R58): opening + new + returned + joined − exited − left = closing.
 
-Households and people apart. Pure: frames in, numbers out. It balances, or it says by how much it does not; what
-somebody stated stands beside it with its difference, named, until cases with reasons add up to it. No row is invented.
+Households and people apart, in any place and period. Pure: frames in, numbers out. Every household or person is
+counted in spans of days; the movements are the spans' beginnings and ends. The stock of both days may come from the
+other side (`counted.py`): a difference between the two names a fault of the records. Nobody can type a balancing row.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import polars as pl
 
-UNEXITED = ("registered", "pre_exit", "returned")
+from hearthlight.register.spans import of_households, of_people
+
+MOVEMENTS = ("new", "returned", "joined", "exited", "left")
 
 
 @dataclass(frozen=True)
 class Account:
-    """One column of the ledger, households or people, from after the opening day to the closing day, both counted."""
+    """One column of the ledger, households or people, from after the opening day to the closing day, both counted.
+
+    `joined_by` and `left_by` are the same movements by reason (way of the household, or how the member came or went).
+    """
 
     opening: int
     new: int
@@ -24,6 +30,8 @@ class Account:
     exited: int
     left: int
     closing: int
+    joined_by: Mapping[str, int] = field(default_factory=dict)
+    left_by: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def expected(self) -> int:
@@ -49,119 +57,60 @@ class Ledger:
         """Whether both accounts balance."""
         return not self.households.difference and not self.people.difference
 
-
-@dataclass(frozen=True)
-class StatedDifference:
-    """A stated value beside what the records add up to: `missing` is stated minus counted, `explained` by cases."""
-
-    measure: str
-    stated: int
-    counted: int
-    explained: int = 0
-
-    @property
-    def missing(self) -> int:
-        """The named difference: 14 households, 84 people in Shuangjian."""
-        return self.stated - self.counted
-
-    @property
-    def unexplained(self) -> int:
-        """What no case with a reason accounts for yet."""
-        return self.missing - self.explained
+    def counted(self, opening: tuple[int, int], closing: tuple[int, int]) -> "Ledger":
+        """The same movements between stocks that were counted apart: (households, people) of both days."""
+        households = replace(self.households, opening=opening[0], closing=closing[0])
+        people = replace(self.people, opening=opening[1], closing=closing[1])
+        return replace(self, households=households, people=people)
 
 
 def ledger(statuses: pl.DataFrame, members: pl.DataFrame, opening: date, closing: date) -> Ledger:
-    """The ledger of registered households from `opening` to `closing`.
+    """The ledger of registered households of a place from `opening` to `closing`.
 
-    statuses: household, state (null = unknown), from_date, a row a change of state; members: household, joined_on,
-    left_on (null = still there). A household's first row makes it new, an exit takes it out, a return brings it back,
-    a row that strikes it off (cancelled) or leaves its state unknown counts as left.
+    statuses: household, state (null = unknown), way, from_date, inside (whether the household stood in the place from
+    then on), every row of each household that ever stood there; members: member, household, joined_on, joined_how,
+    left_on (null = still there), left_how, continues (the same person's earlier row). A household that moves between
+    two places is left in one, joined in the other, and nothing in the place that holds both; so is a person.
     """
-    moves = _moves(statuses, opening, closing)
-    stays = members.join(_spells(statuses), on="household")
+    homes = of_households(statuses)
+    people = of_people(members, homes)
     return Ledger(
-        _households(statuses, moves, opening, closing),
-        _people(members, stays, moves, opening, closing),
-        _exits(moves, members),
+        account(homes, opening, closing),
+        account(people, opening, closing),
+        _exits(homes, people, opening, closing),
     )
 
 
-def _moves(statuses: pl.DataFrame, opening: date, closing: date) -> pl.DataFrame:
-    """Changes of state in the period: household, on, and kind new, returned, exited or left."""
-    ordered = statuses.sort("household", "from_date").with_columns(
-        poor=pl.col("state").is_in(UNEXITED).fill_null(False),
-        before=pl.col("state").is_in(UNEXITED).fill_null(False).shift(1).over("household"),
-    )
-    kind = (
-        pl.when(pl.col("poor") & pl.col("before").is_null())
-        .then(pl.lit("new"))
-        .when(pl.col("poor") & ~pl.col("before"))
-        .then(pl.lit("returned"))
-        .when(~pl.col("poor") & pl.col("before") & (pl.col("state") == "exited").fill_null(False))
-        .then(pl.lit("exited"))
-        .when(~pl.col("poor") & pl.col("before"))
-        .then(pl.lit("left"))
-    )
-    moved = ordered.with_columns(kind=kind, on=pl.col("from_date")).filter(pl.col("kind").is_not_null())
-    return moved.filter((pl.col("on") > opening) & (pl.col("on") <= closing)).select("household", "on", "kind")
-
-
-def _spells(statuses: pl.DataFrame) -> pl.DataFrame:
-    """Half-open spells in which a household is counted poor: household, poor_from, poor_until (null = still)."""
-    ordered = statuses.sort("household", "from_date")
-    ended = pl.col("from_date").shift(-1).over("household")
-    spells = ordered.with_columns(poor_from=pl.col("from_date"), poor_until=ended)
-    return spells.filter(pl.col("state").is_in(UNEXITED)).select("household", "poor_from", "poor_until")
-
-
-def _households(statuses: pl.DataFrame, moves: pl.DataFrame, opening: date, closing: date) -> Account:
-    spells = _spells(statuses)
-    counted = {kind: len(moves.filter(pl.col("kind") == kind)) for kind in ("new", "returned", "exited", "left")}
+def account(spans: pl.DataFrame, opening: date, closing: date) -> Account:
+    """The account of spans (`spans.py`) between two days."""
+    begun, ended = _in_period(spans, "start", opening, closing), _in_period(spans, "end", opening, closing)
+    number = {kind: len(begun.filter(started=kind)) for kind in ("new", "returned", "joined")}
+    number |= {kind: len(ended.filter(ended=kind)) for kind in ("exited", "left")}
     return Account(
-        opening=len(spells.filter(_holds("poor_from", "poor_until", opening))),
-        joined=0,
-        closing=len(spells.filter(_holds("poor_from", "poor_until", closing))),
-        **counted,
+        opening=_counted(spans, opening),
+        closing=_counted(spans, closing),
+        joined_by=_by_reason(begun.filter(started="joined"), "start_reason"),
+        left_by=_by_reason(ended.filter(ended="left"), "end_reason"),
+        **number,
     )
 
 
-def _people(members: pl.DataFrame, stays: pl.DataFrame, moves: pl.DataFrame, opening: date, closing: date) -> Account:
-    there = members.join(moves, on="household").filter(_there("joined_on", "left_on", "on"))
-    counted = {kind: len(there.filter(pl.col("kind") == kind)) for kind in ("new", "returned", "exited", "left")}
-    in_time = (pl.col("joined_on") > opening) & (pl.col("joined_on") <= closing)
-    out_time = (pl.col("left_on") > opening) & (pl.col("left_on") <= closing)
-    gone = len(stays.filter(out_time & _while_poor("left_on")))
-    return Account(
-        opening=_counted(stays, opening),
-        joined=len(stays.filter(in_time & _while_poor("joined_on"))),
-        closing=_counted(stays, closing),
-        **(counted | {"left": counted["left"] + gone}),
-    )
+def _in_period(spans: pl.DataFrame, when: str, opening: date, closing: date) -> pl.DataFrame:
+    return spans.filter((pl.col(when) > opening) & (pl.col(when) <= closing))
 
 
-def _counted(stays: pl.DataFrame, day: date) -> int:
-    return len(stays.filter(_holds("joined_on", "left_on", day) & _holds("poor_from", "poor_until", day)))
+def _counted(spans: pl.DataFrame, day: date) -> int:
+    return len(spans.filter((pl.col("start") <= day) & (pl.col("end").is_null() | (pl.col("end") > day))))
 
 
-def _holds(begin: str, end: str, day: date) -> pl.Expr:
-    return (pl.col(begin) <= day) & (pl.col(end).is_null() | (pl.col(end) > day))
+def _by_reason(moved: pl.DataFrame, reason: str) -> dict[str, int]:
+    return dict(moved.group_by(reason).len().sort(reason).rows())
 
 
-def _there(begin: str, end: str, when: str) -> pl.Expr:
-    """Belonging to the household on the day of the move."""
-    return (pl.col(begin) <= pl.col(when)) & (pl.col(end).is_null() | (pl.col(end) > pl.col(when)))
-
-
-def _while_poor(when: str) -> pl.Expr:
-    """After the first day of the spell (whoever is there then is new) up to its last."""
-    return (pl.col(when) > pl.col("poor_from")) & (
-        pl.col("poor_until").is_null() | (pl.col(when) <= pl.col("poor_until"))
-    )
-
-
-def _exits(moves: pl.DataFrame, members: pl.DataFrame) -> list[tuple[int, int, int]]:
-    exits = moves.filter(pl.col("kind") == "exited").with_columns(year=pl.col("on").dt.year())
-    people = members.join(exits, on="household").filter(_there("joined_on", "left_on", "on"))
-    homes = exits.group_by("year").agg(households=pl.len())
-    both = homes.join(people.group_by("year").agg(people=pl.len()), on="year", how="left").sort("year")
-    return [(year, households, people or 0) for year, households, people in both.rows()]
+def _exits(homes: pl.DataFrame, people: pl.DataFrame, opening: date, closing: date) -> list[tuple[int, int, int]]:
+    both = [
+        _in_period(spans, "end", opening, closing).filter(ended="exited").group_by(pl.col("end").dt.year()).len()
+        for spans in (homes, people)
+    ]
+    years = both[0].join(both[1], on="end", how="left").sort("end")
+    return [(year, households, persons or 0) for year, households, persons in years.rows()]

@@ -26,14 +26,18 @@ OWN = {
 """Frame column to the table's column."""
 
 
-def members(day: date, scope: Scope) -> pl.DataFrame:
-    """Every column of `schema.Member`, and the birth dates they are worked out from."""
+def today(day: date, scope: Scope) -> pl.DataFrame:
+    """The rows of OWN of who belongs on the day, by today's records."""
     condition, parameters = scope.condition("area_code", "household_id")
     statement = (
         f"select {selected(OWN)} from register_member "  # noqa: S608
         f"where joined_on <= %s and (left_on is null or left_on > %s) and {condition} order by id"
     )
-    frame = read(statement, [day, day, *parameters], {name: kind for name, (_, kind) in OWN.items()})
+    return read(statement, [day, day, *parameters], {name: kind for name, (_, kind) in OWN.items()})
+
+
+def worked_out(frame: pl.DataFrame, day: date) -> pl.DataFrame:
+    """Every column of `schema.Member` that is worked out from those of OWN."""
     frame = frame.with_columns(age=full_years("birth", day), id_age=full_years("id_birth", day))
     frame = frame.join(_heads(frame), on="household", how="left", maintain_order="left")
     return frame.join(_id_times(), on="member", how="left", maintain_order="left")

@@ -30,22 +30,29 @@ _AGED = "birth > %s and birth <= %s"
 _UNINSURED = "not coalesce(insured_resident, false) and not coalesce(insured_employee, false)"
 
 
-def own(scope: Scope) -> pl.DataFrame:
+def own(day: date, scope: Scope) -> pl.DataFrame:
     """The household's own columns; monitored_kind is unknown before the scheme of 2021."""
     condition, parameters = scope.condition("area_code", "id")
-    statement = f"select {selected(OWN)} from register_household where {condition} order by id"  # noqa: S608
-    frame = read(statement, parameters, {name: kind for name, (_, kind) in OWN.items()})
+    exists = f"{condition} and from_date <= %s and (until is null or until > %s)"
+    statement = f"select {selected(OWN)} from register_household where {exists} order by id"  # noqa: S608
+    frame = read(statement, [*parameters, day, day], {name: kind for name, (_, kind) in OWN.items()})
     return frame.with_columns(monitored_kind=pl.lit(None, pl.String))
 
 
 def states(day: date) -> pl.DataFrame:
     """scheme, state, exited_year, cause_main of registered households: their last row by `day`."""
     statement = (
-        "select household_id, scheme, state, cause_1, cast(from_date as text) from register_status "
-        "where scheme = %s and from_date <= %s and household_id is not null order by household_id, from_date"
+        "select household_id, scheme, state, cause_1, cast(coalesce(since, from_date) as text) from register_status "
+        "where scheme = %s and way <> 'mistaken' and from_date <= %s and household_id is not null "
+        "order by household_id, from_date"
     )
     schema = {"household": pl.Int64, "scheme": pl.String, "state": pl.String, "cause_main": pl.String, "since": pl.Date}
-    last = read(statement, [REGISTRATION, day], schema).unique("household", keep="last", maintain_order=True)
+    return last_states(read(statement, [REGISTRATION, day], schema))
+
+
+def last_states(rows: pl.DataFrame) -> pl.DataFrame:
+    """The same of status rows in the order of their days, `since` being when the state began."""
+    last = rows.unique("household", keep="last", maintain_order=True)
     exited = pl.when(pl.col("state") == "exited").then(pl.col("since").dt.year())
     return last.with_columns(exited_year=exited.cast(pl.Int64)).drop("since")
 
@@ -71,6 +78,11 @@ def composition(day: date, scope: Scope) -> pl.DataFrame:
     names = ["household", "size", "heads", "labour_full", "labour_weak", "pupils_6_15", "pupils_out", "pupils_unknown"]
     names += ["insured_missing", "insured_unknown", "serious", "serious_unknown", "disabled", "disabled_unknown"]
     frame = read(statement, [*school_age * 3, day, day, *parameters], dict.fromkeys(names, pl.Int64))
+    return told(frame)
+
+
+def told(frame: pl.DataFrame) -> pl.DataFrame:
+    """The counts as the frame tells them, from those found and those unknown."""
     return frame.select(
         "household",
         "size",
@@ -78,14 +90,14 @@ def composition(day: date, scope: Scope) -> pl.DataFrame:
         "labour_full",
         "labour_weak",
         "pupils_6_15",
-        pupils_out=_counted("pupils_out", "pupils_unknown"),
-        insured_missing=_counted("insured_missing", "insured_unknown"),
-        ill_serious_any=_counted("serious", "serious_unknown").cast(pl.Boolean),
-        disabled_any=_counted("disabled", "disabled_unknown").cast(pl.Boolean),
+        pupils_out=counted("pupils_out", "pupils_unknown"),
+        insured_missing=counted("insured_missing", "insured_unknown"),
+        ill_serious_any=counted("serious", "serious_unknown").cast(pl.Boolean),
+        disabled_any=counted("disabled", "disabled_unknown").cast(pl.Boolean),
     )
 
 
-def _counted(found: str, unknown: str) -> pl.Expr:
+def counted(found: str, unknown: str) -> pl.Expr:
     """The number found; null when none was found and one is unknown: unknown is never no."""
     return pl.when((pl.col(found) > 0) | (pl.col(unknown) == 0)).then(pl.col(found))
 
@@ -106,7 +118,12 @@ def incomes(year: int, scope: Scope, accounts: Mapping[str, str]) -> pl.DataFram
 
     A home for which nothing was declared but what this system paid it has no row: the rest of its income is unknown.
     """
-    items = items_of(year, scope).with_columns(
+    return accounted(items_of(year, scope), accounts)
+
+
+def accounted(items: pl.DataFrame, accounts: Mapping[str, str]) -> pl.DataFrame:
+    """The same of the rows that `items_of` gives."""
+    items = items.with_columns(
         account=pl.col("item").replace_strict(dict(accounts), default="none", return_dtype=pl.String)
     )
     counted = (
@@ -134,6 +151,11 @@ def _net() -> pl.Expr:
 def earlier_net(year: int, scope: Scope, accounts: Mapping[str, str]) -> pl.DataFrame:
     """net_fen_prev of the year before."""
     return incomes(year, scope, accounts).select("household", net_fen_prev="net_fen")
+
+
+def year_end(day: date) -> date:
+    """The last day of the year before the income's year: what `size_prev` is counted on."""
+    return date(day.year - 2, 12, 31)
 
 
 def items_of(year: int, scope: Scope) -> pl.DataFrame:

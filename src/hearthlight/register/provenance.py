@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from hearthlight.register.workbooks.columns import ITEM
+from hearthlight.register.workbooks.reading import came_from
 from hearthlight.trail.models import Change, Event, Recorded, Source
 from hearthlight.trail.subject import subject_of
 
@@ -57,12 +59,10 @@ def where_from(row: Recorded, field: str) -> Origin:
 
 
 def _heading_field(row: Recorded, field: str) -> str:
-    """The name of the column in the mapping: an income's amount stands under its item, health under one heading."""
+    """The name of the column in the mapping: an income's amount stands under its item, what one cell tells under it."""
     if hasattr(row, "item"):
-        return str(row.item)
-    return {"ill_chronic": "health", "ill_serious": "health", "disabled": "health", "id_valid": "identity"}.get(
-        field, field
-    )
+        return next((name for name, item in ITEM.items() if item == row.item), str(row.item))
+    return came_from(field)
 
 
 def changes_of(source: Source, row: int | None = None) -> "QuerySet[Change]":

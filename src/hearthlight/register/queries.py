@@ -5,44 +5,43 @@ Both are of a whole place, so the caller asks first whether the reader sees it (
 
 from datetime import date
 
-import polars as pl
+from django.db.models import QuerySet, Sum
 
 from hearthlight import figures
-from hearthlight.core import areas
 from hearthlight.people.sight import EVERYTHING
 from hearthlight.places.queries import stated
-from hearthlight.register.ledger import Ledger, StatedDifference
-from hearthlight.register.ledger import ledger as balance
+from hearthlight.register.books import Books
+from hearthlight.register.differences import StatedDifference
+from hearthlight.register.ledger import Ledger
+from hearthlight.register.models import LedgerCase
 from hearthlight.register.models.household import BEGIN
-from hearthlight.register.models.status import REGISTRATION
-from hearthlight.register.reading import read
+from hearthlight.trail.dated import in_force
+
+HOUSEHOLDS, PEOPLE = "register.households_registered", "register.people_registered"
 
 
 def ledger(place: str, day: date, opening: date = BEGIN) -> Ledger:
     """The cohort ledger of a place from `opening` to `day` (R58)."""
-    low, high = areas.subtree(place)
-    statuses = read(
-        "select household_id, state, cast(from_date as text) from register_status "
-        "where scheme = %s and area_code >= %s and area_code < %s and household_id is not null",
-        [REGISTRATION, low, high],
-        {"household": pl.Int64, "state": pl.String, "from_date": pl.Date},
-    )
-    members = read(
-        "select household_id, cast(joined_on as text), cast(left_on as text) from register_member "
-        "where household_id in (select household_id from register_status where scheme = %s) "
-        "and area_code >= %s and area_code < %s",
-        [REGISTRATION, low, high],
-        {"household": pl.Int64, "joined_on": pl.Date, "left_on": pl.Date},
-    )
-    return balance(statuses, members, opening, day)
+    return Books.of(place).ledger(place, (opening, day))
 
 
 def stated_differences(place: str, day: date) -> list[StatedDifference]:
     """What was stated of a place's register beside what the records add up to, households and people apart."""
-    asked = ("register.households_registered", "register.people_registered")
+    explained = dict(zip((HOUSEHOLDS, PEOPLE), _explained(place, day), strict=True))
     return [
-        StatedDifference(code, row.value, figures.value(figures.find(code), place, day, EVERYTHING))
-        for code in asked
+        StatedDifference(code, row.value, figures.value(figures.find(code), place, day, EVERYTHING), explained[code])
+        for code in (HOUSEHOLDS, PEOPLE)
         for row in stated(code, place, day)
         if row.kind == "stated"
     ]
+
+
+def _explained(place: str, day: date) -> tuple[int, int]:
+    """Households and people that the open cases of a place add up to."""
+    found = cases(place, day).aggregate(households=Sum("households"), people=Sum("people"))
+    return found["households"] or 0, found["people"] or 0
+
+
+def cases(place: str, day: date) -> "QuerySet[LedgerCase]":
+    """The cases of a place that stand on `day`, past sight."""
+    return LedgerCase.whole.filter(in_force(day), area_code=place)

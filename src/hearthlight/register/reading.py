@@ -27,8 +27,12 @@ class Scope:
         inside = f"{area_code} >= %s and {area_code} < %s"
         if not self.registered_only:
             return inside, [self.low, self.high]
-        registered = f"{household} in (select household_id from register_status where scheme = %s)"  # noqa: S608
-        return f"{inside} and {registered}", [self.low, self.high, REGISTRATION]
+        registered, more = self.registered(household)
+        return f"{inside} and {registered}", [self.low, self.high, *more]
+
+    def registered(self, household: str) -> tuple[str, list[Any]]:
+        """The condition that leaves ordinary households out, and its parameters."""
+        return f"{household} in (select household_id from register_status where scheme = %s)", [REGISTRATION]  # noqa: S608
 
 
 def selected(columns: Mapping[str, tuple[str, Any]]) -> str:

@@ -7,9 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hearthlight.register.models.status import REGISTRATION, VILLAGE_SCHEME, Status
-
-UNEXITED = ("registered", "pre_exit", "returned")
-"""States in which a registered household is counted poor; unknown (null) is not one of them."""
+from hearthlight.register.spans import UNEXITED
 
 POOR = ("poor", "key")
 """States in which a village is a poor village."""
@@ -25,9 +23,14 @@ def villages_standing(day: date) -> "QuerySet[Status]":
     return _last(day, VILLAGE_SCHEME, "area_code")
 
 
+def rows(day: date, scheme: str) -> "QuerySet[Status]":
+    """What is known by `day` of a scheme; a row entered by mistake 录入有误 never was."""
+    return Status.whole.filter(scheme=scheme, from_date__lte=day).exclude(way="mistaken")
+
+
 def _last(day: date, scheme: str, key: str) -> "QuerySet[Status]":
-    later = Status.whole.filter(scheme=scheme, from_date__lte=day, from_date__gt=OuterRef("from_date"))
-    known = Status.whole.filter(scheme=scheme, from_date__lte=day)
+    known = rows(day, scheme)
+    later = known.filter(from_date__gt=OuterRef("from_date"))
     return known.filter(~Exists(later.filter(**{key: OuterRef(key)})))
 
 
@@ -42,9 +45,9 @@ def unexited(day: date) -> "QuerySet[Any]":
 
 
 def exits(day: date, year: int | None = None) -> "QuerySet[Status]":
-    """The exits of households known by `day`; of one year, or of all."""
-    rows = Status.whole.filter(scheme=REGISTRATION, state="exited", from_date__lte=day)
-    return rows.filter(from_date__year=year) if year else rows
+    """The exits of households known by `day`; of one year, or of all. A state only carried on 分户、迁入 is no exit."""
+    found = rows(day, REGISTRATION).filter(state="exited", since=None)
+    return found.filter(from_date__year=year) if year else found
 
 
 def exited(day: date, year: int | None = None) -> "QuerySet[Any]":

@@ -44,3 +44,11 @@ def letters(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
+
+
+def index_of(name: str) -> int:
+    """The index from 0 of a column by its name: the other way of `letters`."""
+    index = 0
+    for letter in name:
+        index = index * 26 + ord(letter) - ord("A") + 1
+    return index - 1

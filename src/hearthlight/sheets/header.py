@@ -23,7 +23,8 @@ class Header:
     """Where the header stands (rows from 0) and which column (from 0) holds which field.
 
     `headings`: field to the words found; `units`: field to the unit in the heading, if any; `unknown`: words of
-    columns that no field claims; `twice`: fields claimed by two columns, of which the first is taken.
+    columns that no field claims; `twice`: fields claimed by two columns, of which the first is taken; `words`: what
+    stands over every column, together from the top.
     """
 
     first: int
@@ -33,11 +34,12 @@ class Header:
     units: Mapping[str, str]
     unknown: Sequence[str]
     twice: Sequence[str]
+    words: Sequence[str] = ()
 
     @property
     def digest(self) -> str:
-        """The same for files of the same layout: how a remembered mapping is found again."""
-        words = "\n".join(f"{letters(column)} {self.headings[field]}" for field, column in self.columns.items())
+        """The same for files of the same layout, whatever is known of it: how a remembered mapping is found again."""
+        words = "\n".join(f"{letters(column)} {word}" for column, word in enumerate(self.words))
         return hashlib.sha256(words.encode()).hexdigest()
 
 
@@ -55,6 +57,24 @@ def find(sheet: Sheet, aliases: Mapping[str, Sequence[str]], needed: int = 2) ->
             if len(header.columns) >= needed and (best is None or len(header.columns) > len(best.columns)):
                 best = header
     return best
+
+
+def guess(sheet: Sheet) -> Header | None:
+    """The header of a sheet that names no known field: the first row that holds most different words."""
+    rows = _filled(sheet)[:SEARCHED]
+    counted = [len({str(cell) for cell in row if isinstance(cell, str) and cell.strip()}) for row in rows]
+    most = max(counted, default=0)
+    return _claimed(rows, counted.index(most), 1, {}) if most > 1 else None
+
+
+def given(sheet: Sheet, first: int, last: int, mapping: Mapping[int, str]) -> Header:
+    """The header in rows `first` to `last` as a person read it: column from 0 to field."""
+    found = _claimed(_filled(sheet), first, last - first + 1, {})
+    chosen = {field: index for index, field in sorted(mapping.items()) if index < len(found.words)}
+    headings = {field: found.words[index] for field, index in chosen.items()}
+    unknown = [word for index, word in enumerate(found.words) if word and index not in chosen.values()]
+    units = {field: unit_of(found.words[index]) for field, index in chosen.items()}
+    return Header(first, last, chosen, headings, units, tuple(unknown), (), found.words)
 
 
 def plain(word: Cell) -> str:
@@ -83,8 +103,8 @@ def _claimed(rows: Sequence[Sequence[Cell]], first: int, depth: int, spelled: Ma
     columns: dict[str, int] = {}
     headings, units, unknown, twice = {}, {}, [], []
     block = rows[first : first + depth]
-    for column in range(max((len(row) for row in block), default=0)):
-        words = _words(block, column)
+    over = [_words(block, column) for column in range(max((len(row) for row in block), default=0))]
+    for column, words in enumerate(over):
         field, word = _field(words, spelled)
         if field is None:
             unknown += words[-1:]
@@ -93,7 +113,8 @@ def _claimed(rows: Sequence[Sequence[Cell]], first: int, depth: int, spelled: Ma
         else:
             columns[field], headings[field] = column, word
             units[field] = next((unit for one in reversed(words) if (unit := unit_of(one))), "")
-    return Header(first, first + depth - 1, columns, headings, units, tuple(unknown), tuple(twice))
+    together = tuple("".join(words) for words in over)
+    return Header(first, first + depth - 1, columns, headings, units, tuple(unknown), tuple(twice), together)
 
 
 def _words(block: Sequence[Sequence[Cell]], column: int) -> list[str]:

@@ -26,6 +26,10 @@ class Column:
     secret: bool = False
     """A bad cell is described but not shown."""
     units: Mapping[str, Callable[[Cell], Any]] = dataclasses.field(default_factory=dict)
+    kind: type = str
+    """What its values are: str, int, bool, date, frozenset (of str)."""
+    terms: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Code to official term, where the cell holds one or several of a list."""
 
 
 @dataclasses.dataclass(frozen=True)

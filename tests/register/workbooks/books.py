@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from hearthlight.register.load import Report, load
 from hearthlight.register.models import Household
+from hearthlight.register.workbooks.applying import Report
+from hearthlight.register.workbooks.load import load
 from hearthlight.trail.act import act
 from tests.register import homes
 from tests.register.homes import BEGIN, DAY, SYSTEM, TOWN, VILLAGE
@@ -27,6 +28,7 @@ HEADINGS = [
 ]
 HEAD_ID = homes.number_of(date(1960, 5, 1), male=True)
 WIFE_ID = homes.number_of(date(1962, 7, 9), male=False)
+OTHER_ID = homes.number_of(date(1958, 3, 2), male=True)
 Loaded = Callable[..., Report]
 
 

@@ -11,7 +11,7 @@ from hearthlight.trail.history import as_of
 from hearthlight.trail.models import Source
 from tests.register import homes
 from tests.register.homes import DAY
-from tests.register.workbooks import HEADINGS, Loaded, row
+from tests.register.workbooks.books import HEADINGS, Loaded, row
 
 pytestmark = pytest.mark.django_db
 
@@ -28,9 +28,11 @@ pytestmark = pytest.mark.django_db
 def test_days_that_have_not_come_are_faults_of_their_cell(
     loaded: Loaded, household: Household, heading: str, value: str, cell: str
 ) -> None:
-    report = loaded([*row("S9001", "赵样苗")[:4], value], headings=[*HEADINGS[:4], heading])
+    report = loaded([*row("S9001", "赵样苗", "", "之子")[:4], value], headings=[*HEADINGS[:4], heading])
     assert [(fault.code, fault.cell, fault.expected) for fault in report.faults] == [("future_day", cell, str(DAY))]
-    assert loaded([*row("S9001", "赵样苗")[:4], str(DAY)], headings=[*HEADINGS[:4], heading], name="后.xlsx").applied
+    assert loaded(
+        [*row("S9001", "赵样苗", "", "之子")[:4], str(DAY)], headings=[*HEADINGS[:4], heading], name="后.xlsx"
+    ).applied
 
 
 def test_a_file_is_not_taken_in_on_a_day_that_has_not_come(loaded: Loaded, household: Household) -> None:

@@ -10,14 +10,14 @@ from django.utils import translation
 from hearthlight.people import secrets
 from hearthlight.people.models import Secret
 from hearthlight.register.actions import record_payment
-from hearthlight.register.load import load
 from hearthlight.register.models import Household, Income, Member, Status
 from hearthlight.register.provenance import changes_of, where_from
+from hearthlight.register.workbooks.load import load
 from hearthlight.trail.act import act
 from hearthlight.trail.models import Change, Event, Source
 from tests.register import homes
 from tests.register.homes import DAY, OTHER_VILLAGE, SYSTEM, TOWN, VILLAGE
-from tests.register.workbooks import HEAD_ID, HEADINGS, WIFE_ID, Loaded, row
+from tests.register.workbooks.books import HEAD_ID, HEADINGS, OTHER_ID, WIFE_ID, Loaded, row
 
 pytestmark = pytest.mark.django_db
 
@@ -96,7 +96,7 @@ def test_the_same_file_twice_does_nothing(loaded: Loaded, household: Household) 
 def test_a_new_home_comes_in_with_its_people_status_and_sealed_numbers(loaded: Loaded, household: Household) -> None:
     headings = ["户编号", "姓名", "证件号码", "与户主关系", "行政村", "首次识别时间", "致贫原因1", "劳动技能"]
     report = loaded(
-        ["S9002", "孙样晴", HEAD_ID, "户主", "样例村", "201604", "因病", "普通劳动力"],
+        ["S9002", "孙样晴", OTHER_ID, "户主", "样例村", "201604", "因病", "普通劳动力"],
         ["S9002", "李样朗", WIFE_ID, "配偶", "样例村", "", "", ""],
         headings=headings,
     )
@@ -110,7 +110,7 @@ def test_a_new_home_comes_in_with_its_people_status_and_sealed_numbers(loaded: L
     assert (head.id_valid, head.id_sex, wife.id_birth) == (True, "male", date(1962, 7, 9))
     assert secrets.opened(wife, "identity") == WIFE_ID
     assert where_from(head, "labour").cell == "H3"
-    assert not Change.objects.filter(new=HEAD_ID).exists()
+    assert not Change.objects.filter(new=OTHER_ID).exists()
 
 
 def test_an_identity_number_finds_its_person_under_another_name(loaded: Loaded, household: Household) -> None:
@@ -175,9 +175,17 @@ def test_headings_not_taken_in_are_named(loaded: Loaded, household: Household) -
     assert "人均纯收入" in report.text()
 
 
-def test_who_left_stays_out_of_the_matching(loaded: Loaded, household: Household) -> None:
+def test_who_left_is_neither_brought_back_nor_in_the_way(loaded: Loaded, household: Household) -> None:
+    left = {"left_on": date(2016, 1, 1), "left_how": "died"}
     gone = homes.home(
-        [{"name": "周样光"}, {"name": "吴样暖", "left_on": date(2016, 1, 1), "left_how": "died"}], number="S9003"
+        [{"name": "周样光"}, {"name": "吴样暖"} | left, {"name": "郑样安", "identity": OTHER_ID} | left], number="S9003"
     )
-    loaded(row("S9003", "周样光"), row("S9003", "吴样暖", "", "其他"))
-    assert Member.whole.filter(household=gone, left_on=None).count() == 2
+    rows = row("S9003", "周样光", "", "户主", 3, "残疾"), row("S9003", "吴样暖", "", "其他", 3)
+    report = loaded(*rows, row("S9003", "郑样平", OTHER_ID, "其他", 3))
+    assert report.applied, report.text()
+    assert [one.name for one in homes.members(gone) if one.left_on is None] == ["周样光"]
+    assert homes.members(gone)[0].disabled is True
+    with translation.override("en"):
+        again = loaded(*rows, row("S9003", "王样远", WIFE_ID, "其他", 3), name="后.xlsx")
+        assert "Rows of people who left here were left out: 4." in again.text()
+    assert [one.name for one in homes.members(gone) if one.left_on is None] == ["周样光", "王样远"]

@@ -10,7 +10,7 @@ from hearthlight.trail.act import act
 from hearthlight.trail.history import amend
 from tests.register import homes
 from tests.register.homes import DAY, SYSTEM, VILLAGE
-from tests.register.workbooks import HEAD_ID, HEADINGS, WIFE_ID, Loaded, row
+from tests.register.workbooks.books import HEAD_ID, HEADINGS, WIFE_ID, Loaded, row
 
 pytestmark = pytest.mark.django_db
 
@@ -29,24 +29,26 @@ def test_a_number_kept_is_not_replaced_by_a_namesakes(loaded: Loaded, household:
     [
         ("户主", "1960-05-01", "number_differs"),
         ("户主", "", "number_differs"),
-        ("户主", "1988-05-01", ""),
+        ("户主", "1988-05-01", "second_head"),
+        ("之子", "1988-05-01", ""),
         ("之子", "1960-05-01", ""),
     ],
 )
 def test_a_namesake_of_another_number_is_a_new_person(
     loaded: Loaded, household: Household, relation: str, birth: str, code: str
 ) -> None:
+    other = homes.number_of(date.fromisoformat(birth or "1971-02-03"), male=True, sequence=7)
     head, _ = homes.members(household)
     with act(SYSTEM, "test.birth", at=VILLAGE, day=DAY) as event:
         amend(event, head, DAY, birth=date(1960, 5, 1))
     headings = [*HEADINGS[:4], "出生日期"]
-    report = loaded(["S9001", "赵样禾", WIFE_ID, relation, birth], headings=headings)
+    report = loaded(["S9001", "赵样禾", other, relation, birth], headings=headings)
     assert [fault.code for fault in report.faults] == ([code] if code else [])
     people = homes.members(household)
     assert len(people) == (2 if code else 3)
     assert secrets.opened(people[0], "identity") == HEAD_ID
     if not code:
-        assert secrets.opened(people[2], "identity") == WIFE_ID
+        assert secrets.opened(people[2], "identity") == other
 
 
 def test_a_number_is_given_to_the_namesake_who_has_none(loaded: Loaded, household: Household) -> None:

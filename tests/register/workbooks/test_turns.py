@@ -6,33 +6,32 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from hearthlight.register import load as loading
 from hearthlight.register.actions import record_payment
 from hearthlight.register.models import Household
-from hearthlight.register.turns import take_turns
+from hearthlight.register.workbooks import load as loading
+from hearthlight.register.workbooks.turns import take_turns
 from hearthlight.trail.act import act
 from hearthlight.trail.models import Event, Source
 from tests.register import homes
 from tests.register.homes import DAY, OTHER_VILLAGE, SYSTEM, TOWN, VILLAGE
-from tests.register.workbooks import Loaded, row
+from tests.register.workbooks.books import Loaded, row
 
 pytestmark = pytest.mark.django_db
-
 
 CHILD = row("S9001", "赵样苗", "", "之子", 1, "残疾")
 
 
 def meanwhile(monkeypatch: pytest.MonkeyPatch, other: Callable[[], Any]) -> None:
     """Do `other` once the file was matched and received, and before it is applied."""
-    received = loading._receive
+    received = loading.received_as
 
     def run(*given: Any) -> Source:
-        monkeypatch.setattr(loading, "_receive", received)
+        monkeypatch.setattr(loading, "received_as", received)
         source = received(*given)
         other()
         return source
 
-    monkeypatch.setattr(loading, "_receive", run)
+    monkeypatch.setattr(loading, "received_as", run)
 
 
 def test_two_files_that_name_the_same_new_child_make_one_person(

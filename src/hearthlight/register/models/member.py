@@ -61,7 +61,10 @@ class Member(Recorded):
     continues = models.OneToOneField("self", models.PROTECT, null=True, related_name="continued_by")
 
     class Meta:
-        indexes = [models.Index(fields=["area_code", "joined_on", "left_on", "household"])]
+        indexes = [
+            models.Index(fields=["area_code", "joined_on", "left_on", "household"]),
+            models.Index(fields=["name", "area_code", "household"], name="member_by_name"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["household", "number"], name="member_number_once"),
             models.CheckConstraint(condition=Q(left_on=None) | Q(left_on__gte=F("joined_on")), name="member_dates"),

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from hearthlight.people.sight import InSight
 from hearthlight.register import codes
@@ -26,6 +26,7 @@ class Status(Recorded):
     """A state from `from_date` until the next row of the same household (or village) and scheme.
 
     `state` null means unknown from that day. The order of states is a check, not a constraint: real exports break it.
+    `since` stands where a row only carries a state on to another household or place (分户, 迁入): when it really began.
     """
 
     sight = "private"
@@ -44,6 +45,7 @@ class Status(Recorded):
     cause_4 = models.CharField(max_length=12, null=True)
     cause_5 = models.CharField(max_length=12, null=True)
     from_date = models.DateField()
+    since = models.DateField(null=True)
     decision = models.ForeignKey("decisions.Decision", models.PROTECT, null=True, related_name="+")
 
     class Meta:
@@ -58,6 +60,7 @@ class Status(Recorded):
                 | Q(household__isnull=False) & ~Q(scheme=VILLAGE_SCHEME),
                 name="status_of_household_or_village",
             ),
+            models.CheckConstraint(condition=Q(since=None) | Q(since__lte=F("from_date")), name="status_since"),
             models.CheckConstraint(condition=Q(way__in=["", *codes.WAY]), name="status_way"),
             one_of("status", "state", {**codes.STATE, **codes.MONITORED, **codes.VILLAGE_STATE}),
             *(one_of("status", f"cause_{number}", codes.CAUSE) for number in range(1, 6)),

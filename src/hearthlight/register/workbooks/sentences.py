@@ -1,82 +1,15 @@
 """Faults of a workbook as sentences a clerk understands: where, what was found, what was expected, what to do."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as N_  # noqa: N812
 
+from hearthlight.register.workbooks.fault_words import EXPECTED, WHOLE_FILE
 from hearthlight.sheets.faults import Fault
 
-WHOLE_FILE = {
-    "not_a_workbook": N_("“%(found)s” is not a workbook. Save it as .xlsx in the spreadsheet program and try again."),
-    "no_sheet": N_("“%(found)s” holds no sheet. Choose the exported file."),
-    "too_large": N_("“%(found)s” is larger than 100 MB. Export one township at a time."),
-    "no_file": N_("“%(found)s” cannot be read. Check its name and that it is not open elsewhere."),
-    "no_header": N_(
-        "No sheet of “%(found)s” has the headings of the national export (household number, name, relation to the"
-        " head). Choose the exported file, or restore its heading row."
-    ),
-    "no_rows": N_("Sheet “%(sheet)s” has headings but no row below them. Choose the sheet that holds the people."),
-    "applied_before": N_("“%(found)s” was taken in before at this place. Nothing was done; nothing need be done."),
-    "day_not_come": N_(
-        "The day of taking in is %(found)s, and today is %(expected)s: choose a day that has come, or leave it out."
-    ),
-    "column_missing": N_("Sheet “%(sheet)s” lacks the column “%(heading)s”. Export again with this column."),
-}
-
-EXPECTED = {
-    "empty": (N_("something in every row"), N_("fill in the cell or delete the row")),
-    "not_a_number": (N_("a number without words"), N_("write the number alone")),
-    "not_whole": (N_("a whole number, %(expected)s"), N_("correct the number")),
-    "not_exact": (N_("no more decimals than the unit has"), N_("round the number")),
-    "not_money": (N_("an amount, at most to the fen"), N_("correct the amount")),
-    "not_a_day": (N_("a day such as 2017-03-28 or 201703"), N_("correct the date")),
-    "not_yes_no": (
-        N_("yes or no, or nothing when it is not known"),
-        N_("write yes or no in the words of the export, or empty the cell"),
-    ),
-    "not_in_list": (N_("one of %(expected)s"), N_("choose from the list")),
-    "digits_lost": (
-        N_("a number kept as text"),
-        N_("the spreadsheet has lost digits: format the column as text and enter the number again"),
-    ),
-    "disagree": (N_("the same as above: %(expected)s"), N_("make all rows of the household say the same")),
-    "size_differs": (
-        N_("as many rows as people; there are %(expected)s"),
-        N_("export the whole household or correct the number"),
-    ),
-    "future_day": (N_("no later than %(expected)s"), N_("correct the date")),
-    "unknown_village": (
-        N_("a village of this place whose name stands there once"),
-        N_("write the village's full name, or choose the township with --place"),
-    ),
-    "elsewhere": (N_("a household of this place; this one lives at %(expected)s"), N_("take it in there")),
-    "real_in_demo": (
-        N_("an invented number beginning with %(expected)s"),
-        N_("this is a demo: use a real installation"),
-    ),
-    "same_person": (N_("each person once"), N_("delete the second row or tell the two apart by identity number")),
-    "ambiguous_person": (
-        N_("a name that one member of the household carries"),
-        N_("add the identity number, so that it is clear who is meant"),
-    ),
-    "number_differs": (
-        N_("the number that is kept for this person"),
-        N_(
-            "compare it with the identity card: correct it here, or empty the cell, so that the number that is kept"
-            " stays"
-        ),
-    ),
-    "joined_later": (
-        N_("a person who belongs to the household; this one joined on %(expected)s"),
-        N_("take the file in on a later day or delete the row"),
-    ),
-    "below_payments": (
-        N_("at least %(expected)s yuan, which this system has paid"),
-        N_("add the solar payments to the sum"),
-    ),
-}
-"""Code to what was expected and what to do."""
+SHOWN = 20
+"""Rows that a note names."""
 
 
 def sentence(fault: Fault) -> str:
@@ -91,6 +24,11 @@ def sentence(fault: Fault) -> str:
     ) % (values | {"expected": _(expected) % values, "remedy": _(remedy)})
 
 
+def refused_with_home() -> str:
+    """The remark beside a good row of a home that is refused."""
+    return _("This row is right, but another row of its household is not.")
+
+
 def summary(report: Any) -> str:
     """The first line of a report: taken in or refused, and how much."""
     if not report.applied:
@@ -103,6 +41,42 @@ def summary(report: Any) -> str:
         )
         % counts
     )
-    if not report.not_taken:
-        return taken
-    return taken + " " + _("Columns not taken in: %(columns)s.") % {"columns": "、".join(report.not_taken)}
+    if len(report.refused):
+        taken += " " + _("Rows that came back: %(count)s.") % {"count": len(report.refused)}
+    return " ".join([taken, *report.notes])
+
+
+def notes(found: Any, gone: Sequence[int] = ()) -> list[str]:
+    """What a clerk should know of a sheet that was read: columns left out, sheets not opened, formulas, rows `gone`."""
+    said = []
+    if gone:
+        said.append(_("Rows of people who left here were left out: %(rows)s.") % {"rows": _rows(gone)})
+    if undated := _undated(found):
+        said.append(
+            _("A kind of monitoring without its day of risk was not taken in: rows %(rows)s.")
+            % {"rows": _rows(undated)}
+        )
+    if found.header.unknown:
+        said.append(_("Columns not taken in: %(columns)s.") % {"columns": "、".join(found.header.unknown)})
+    if found.header.twice:
+        twice = "、".join(found.header.headings[field] for field in dict.fromkeys(found.header.twice))
+        said.append(_("Columns that stand twice, of which the first was read: %(columns)s.") % {"columns": twice})
+    if found.hidden:
+        said.append(_("Hidden sheets were not opened: %(sheets)s.") % {"sheets": "、".join(found.hidden)})
+    if found.formulas:
+        cells = {"cells": "、".join(found.formulas)}
+        said.append(_("Cells with formulas were read by their last result, such as %(cells)s.") % cells)
+    return said
+
+
+def _undated(found: Any) -> list[int]:
+    """Rows that name a kind of monitoring and no day from which it holds."""
+    frame = found.frame
+    if "monitored_kind" not in frame.columns:
+        return []
+    days = frame["monitored_on"] if "monitored_on" in frame.columns else frame["monitored_kind"].clear(len(frame))
+    return frame.filter(frame["monitored_kind"].is_not_null() & days.is_null())["row"].to_list()
+
+
+def _rows(numbers: Sequence[int]) -> str:
+    return "、".join(map(str, numbers[:SHOWN])) + ("…" if len(numbers) > SHOWN else "")
