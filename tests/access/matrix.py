@@ -32,9 +32,13 @@ PLACES: dict[Role, dict[Relation, str]] = {
 class Row:
     """One address: what it is tried with, its methods, and the answer a role must get to each."""
 
-    kind: Literal["plain", "place", "household", "station", "issue", "printed", "role"]
+    kind: Literal[
+        "plain", "place", "household", "station", "issue", "printed", "role", "job", "decision", "notice", "ask"
+    ]
     methods: tuple[str, ...]
     answer: Callable[[Role, Relation], int]
+    more: tuple[str | int, ...] = ()
+    """What the address needs beside the record."""
 
 
 def for_all(role: Role, relation: Relation) -> int:
@@ -57,6 +61,11 @@ def own_place(role: Role, relation: Relation) -> int:
 def homes(role: Role, relation: Relation) -> int:
     """The same, and never an operator of stations."""
     return 403 if role == "operator" else own_place(role, relation)
+
+
+def sent_on(role: Role, relation: Relation) -> int:
+    """Whoever works with households is sent back to their list; a visitor to the sign-in."""
+    return 403 if role == "operator" else 302
 
 
 def home_record(role: Role, relation: Relation) -> int:
@@ -82,6 +91,41 @@ def unmasking(role: Role, relation: Relation) -> int:
     return 403 if role in ("leader", "auditor") else 200
 
 
+def editing(role: Role, relation: Relation) -> int:
+    """Who may correct a record: not the leader, not the auditor."""
+    return unmasking(role, relation)
+
+
+def no_such_thing(role: Role, relation: Relation) -> int:
+    """A measure, a paper or a home that is not there, or out of sight."""
+    return {"public": 302, "operator": 403}.get(role, 404)
+
+
+def exporting(role: Role, relation: Relation) -> int:
+    """Whoever writes the register may send it out: no leader, no auditor."""
+    return 403 if role in ("leader", "auditor") else homes(role, relation)
+
+
+def no_such_export(role: Role, relation: Relation) -> int:
+    """A table is for who had it made; this one was made by nobody."""
+    return {"public": 302, "operator": 403}.get(role, 404)
+
+
+def received_file(role: Role, relation: Relation) -> int:
+    """A file is seen by who sees its whole place and works with homes."""
+    return 403 if role == "operator" else station_record(role, relation)
+
+
+def working_file(role: Role, relation: Relation) -> int:
+    """The same, by who writes the register."""
+    return 403 if role in ("leader", "auditor") else received_file(role, relation)
+
+
+def starting_a_step(role: Role, relation: Relation) -> int:
+    """A step of a file is a job, whose page comes next."""
+    return 302 if working_file(role, relation) == 200 else working_file(role, relation)
+
+
 def map_upload(role: Role, relation: Relation) -> int:
     """The county's office alone."""
     if role == "public":
@@ -89,9 +133,77 @@ def map_upload(role: Role, relation: Relation) -> int:
     return 200 if role == "county" else 403
 
 
+def job_change(role: Role, relation: Relation) -> int:
+    """Whoever starts jobs at the place; a leader, an auditor and an operator see them only."""
+    if role == "public":
+        return 302
+    if relation != "in":
+        return 404
+    return 403 if role in ("leader", "auditor", "operator") else 302
+
+
+def nothing_asked(role: Role, relation: Relation) -> int:
+    """An address that does what its form says answers nothing to an empty form."""
+    return 302 if role == "public" else 404
+
+
+def explaining(role: Role, relation: Relation) -> int:
+    """A case that says nothing is refused in words; a leader and an auditor explain nothing."""
+    if role in ("leader", "auditor") and relation == "in":
+        return 403
+    return 422 if homes(role, relation) == 200 else homes(role, relation)
+
+
+def closing_nothing(role: Role, relation: Relation) -> int:
+    """To close no year is refused in words, whoever asks."""
+    return 422 if homes(role, relation) == 200 else homes(role, relation)
+
+
+def no_such_case(role: Role, relation: Relation) -> int:
+    """A case that is not there."""
+    return 404 if homes(role, relation) == 200 else homes(role, relation)
+
+
 def publishing(role: Role, relation: Relation) -> int:
     """The city's bulletin is published by the city's office alone, and none of the demo's roles is that office."""
     return 302 if role == "public" else 403
+
+
+def village_page(role: Role, relation: Relation) -> int:
+    """A page that only a village has, for those whose work is with homes; a higher place has none."""
+    answer = homes(role, relation)
+    return 404 if answer == 200 and role != "village" else answer
+
+
+def village_form(role: Role, relation: Relation) -> int:
+    """The same, for those who may write."""
+    return 403 if role in ("leader", "auditor") else village_page(role, relation)
+
+
+def nothing_chosen(role: Role, relation: Relation) -> int:
+    """A form about matters that names none says so."""
+    return 422 if homes(role, relation) == 200 else homes(role, relation)
+
+
+def taking_back(role: Role, relation: Relation) -> int:
+    """Only who proposed a matter takes it back: in the demo the village's specialist."""
+    answer = home_record(role, relation)
+    return {"village": 302}.get(role, 403) if answer == 200 else answer
+
+
+def no_such_scan(role: Role, relation: Relation) -> int:
+    """A step without a scan has none to open."""
+    return 404 if home_record(role, relation) == 200 else home_record(role, relation)
+
+
+def typing_objections(role: Role, relation: Relation) -> int:
+    """Offices of the place; a leader and an auditor take in nothing."""
+    return 403 if role in ("leader", "auditor") else homes(role, relation)
+
+
+def answering(role: Role, relation: Relation) -> int:
+    """The township that must answer, alone; for the village below it does not exist."""
+    return {"public": 302, "township": 200, "village": 404}.get(role, 403)
 
 
 SAFE, BOTH, WRITE = ("GET", "HEAD"), ("GET", "HEAD", "POST"), ("POST",)
@@ -104,12 +216,65 @@ MATRIX: dict[str, Row] = {
     "preferences": Row("plain", WRITE, redirects),
     "overview": Row("place", SAFE, own_place),
     "households": Row("place", SAFE, homes),
+    "household-search": Row("plain", WRITE, sent_on),
+    "household-columns": Row("plain", WRITE, sent_on),
+    "household-filters": Row("plain", WRITE, sent_on),
     "household": Row("household", SAFE, home_record),
     "unmask": Row("household", WRITE, unmasking),
+    "record-edit": Row("household", SAFE, editing),
+    "record-check": Row("household", SAFE, editing),
+    "record-question": Row("household", SAFE, editing, ("h", "house_grade")),
+    "household-life": Row("household", SAFE, editing),
+    "household-file": Row("household", SAFE, home_record),
+    "household-files": Row("plain", SAFE, no_such_thing),
+    "household-scan": Row("household", WRITE, no_such_thing),
+    "measure-add": Row("household", SAFE, editing),
+    "measure-result": Row("household", SAFE, no_such_thing, (0,)),
+    "workbooks": Row("place", SAFE, homes),
+    "workbook": Row("workbook", SAFE, received_file),
+    "workbook-remarks": Row("workbook", SAFE, working_file),
+    "workbook-step": Row("workbook", WRITE, starting_a_step, ("check",)),
+    "keying-list": Row("keying", SAFE, received_file),
+    "keying-file": Row("keying", SAFE, working_file),
+    "register-export": Row("place", SAFE, exporting),
+    "register-export-file": Row("plain", SAFE, no_such_export, (0,)),
+    "ledger": Row("place", SAFE, homes),
+    "ledger-case": Row("place", WRITE, explaining),
+    "ledger-case-withdraw": Row("place", WRITE, no_such_case),
+    "ledger-close": Row("place", WRITE, closing_nothing),
     "outlines": Row("plain", SAFE, map_upload),
     "stations": Row("place", SAFE, own_place),
     "station": Row("station", SAFE, station_record),
+    "grids": Row("place", SAFE, homes),
+    "grid-partition": Row("place", SAFE, village_form),
+    "grid-workbook": Row("place", SAFE, village_form),
+    "grid-candidates": Row("place", SAFE, village_form),
+    "grid-votes": Row("place", SAFE, village_form),
+    "grid-homes": Row("place", SAFE, village_page),
+    "grid-members": Row("place", SAFE, village_page),
     "number": Row("place", SAFE, own_place),
+    "decisions": Row("place", SAFE, homes),
+    "decision": Row("decision", SAFE, home_record),
+    "decision-start": Row("plain", SAFE, homes),
+    "decision-step": Row("plain", SAFE, nothing_chosen),
+    "notice-post": Row("plain", SAFE, nothing_chosen),
+    "decision-withdraw": Row("decision", WRITE, taking_back),
+    "decision-scan": Row("decision", WRITE, no_such_scan),
+    "notice": Row("notice", SAFE, for_all),
+    "notice-sheet": Row("notice", SAFE, for_all),
+    "object": Row("notice", SAFE, for_all),
+    "objection-receive": Row("notice", SAFE, typing_objections),
+    "objection-status": Row("plain", BOTH, for_all),
+    "objections": Row("place", SAFE, homes),
+    "objection": Row("notice", SAFE, answering),
+    "needs": Row("place", SAFE, homes),
+    "ask": Row("ask", SAFE, homes, ("need",)),
+    "tasks": Row("place", SAFE, own_place),
+    "task-sheet": Row("place", SAFE, own_place),
+    "task-act": Row("plain", WRITE, nothing_asked),
+    "jobs": Row("plain", SAFE, own_place),
+    "job": Row("job", SAFE, station_record),
+    "job-change": Row("job", WRITE, job_change),
     "bulletins": Row("plain", SAFE, for_all),
     "bulletin": Row("issue", SAFE, for_all),
     "bulletin-pdf": Row("issue", SAFE, for_all),

@@ -9,10 +9,12 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from hearthlight.core import areas
+from hearthlight.jobs.queue import enqueue
 from hearthlight.papers.models import Issue
 from hearthlight.register.models import Household, Member
 from hearthlight.sun.models import Station
 from hearthlight.trail.models import Event, FrozenFigure
+from tests.access import matters, samples
 from tests.access.matrix import MATRIX, PLACES, ROLES, Relation, Role, Row
 
 ALL_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "TRACE")
@@ -20,12 +22,30 @@ RELATIONS: dict[str, tuple[Relation, ...]] = {
     "place": ("in", "out", "above"),
     "household": ("in", "out"),
     "station": ("in", "out"),
+    "workbook": ("in", "out"),
+    "keying": ("in", "out"),
+    "job": ("in", "out"),
+    "decision": ("in", "out"),
 }
 NO_OUTSIDE = ("leader", "auditor")
 """Roles of the whole city: no record of the demo lies out of their place."""
 
 ALL_STATIONS = ("county", "operator")
 """Every station of the demo whose village is known stands in Lixin."""
+
+
+BY_QUERY = (
+    "households",
+    "stations",
+    "workbooks",
+    "register-export",
+    "tasks",
+    "task-sheet",
+    "decisions",
+    "objections",
+    "needs",
+)
+"""Addresses that take their place as `?place=`."""
 
 
 def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
@@ -74,14 +94,25 @@ def test_the_cell(county: date, client: Client, name: str, role: Role, relation:
 def _address(name: str, row: Row, role: Role, relation: Relation) -> tuple[str, str]:
     place = PLACES[role].get(relation, "")
     if row.kind == "place":
-        if name in ("households", "stations"):
+        if name in BY_QUERY:
             return f"{reverse(name)}?place={place}", ""
         return reverse(name, args=["register.households", place] if name == "number" else [place]), ""
     if row.kind == "household":
         home = _home(place)
         member = Member.whole.filter(household=home, id_valid__isnull=False).first()
         assert member
-        return reverse(name, args=[home.pk]), f"member={member.pk}&reason=test"
+        return reverse(name, args=[home.pk, *row.more]), f"member={member.pk}&reason=test"
+    if row.kind == "decision":
+        return reverse(name, args=[matters.decision(place).pk]), "reason=test"
+    if row.kind == "notice":
+        return reverse(name, args=[matters.objection().pk if name == "objection" else matters.notice().token]), ""
+    if row.kind == "ask":
+        return reverse(name, args=row.more), ""
+    if row.kind == "job":
+        return reverse(name, args=[enqueue("standard.screen", at=place, place=place, day="2017-03-28").pk]), "do=cancel"
+    if row.kind in ("workbook", "keying"):
+        made = samples.workbook(place) if row.kind == "workbook" else samples.keying_list(place)
+        return reverse(name, args=[made.pk, *row.more]), ""
     if row.kind == "station":
         return reverse(name, args=[_station(PLACES[role]["in"], relation).pk]), ""
     if row.kind == "issue":
@@ -89,7 +120,7 @@ def _address(name: str, row: Row, role: Role, relation: Relation) -> tuple[str, 
         return reverse(name, args=[issue.area_code, issue.year, issue.number]), f"key={uuid4()}"
     if row.kind == "printed":
         return reverse(name, args=[FrozenFigure.objects.order_by("pk")[0].pk]), ""
-    return reverse(name, args=["auditor"] if row.kind == "role" else []), ""
+    return reverse(name, args=["auditor"] if row.kind == "role" else [*row.more]), ""
 
 
 def _home(place: str) -> Household:

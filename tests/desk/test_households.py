@@ -5,14 +5,10 @@ from datetime import date
 
 import pytest
 
-from hearthlight.demo.world import World
-from hearthlight.desk import household_list, household_record
+from hearthlight.desk import record_income, record_people
 from hearthlight.desk.per_head import per_head
 from hearthlight.people.sight import EVERYTHING, viewing
-from hearthlight.register.models import Household, Income, Member, Status
-from hearthlight.register.models.status import REGISTRATION
-from hearthlight.trail.act import act
-from hearthlight.trail.history import add
+from hearthlight.register.models import Household, Income, Member
 from tests.desk.conftest import SignIn
 from tests.desk.reading import page_of
 
@@ -22,45 +18,6 @@ SHUANGJIAN = "341622101000000"
 def first_home(client: object, address: str = "/households/") -> str:
     page = page_of(client, address)  # type: ignore[arg-type]
     return next(href for href, _ in page.links if re.fullmatch(r"/households/\d+/", href))
-
-
-def test_the_list_begins_with_the_register_and_a_number_finds_everybody(as_role: SignIn) -> None:
-    client = as_role("village")
-    page = page_of(client, "/households/")
-    assert "荆桥村 第1村民组" in page.words
-    rows = page.words.split("主要致贫原因")[1]
-    assert "一般农户" not in rows
-    assert "一般农户" in page_of(client, "/households/?state=all").words.split("主要致贫原因")[1]
-    ordinary = first_home(client, "/households/?state=ordinary")
-    number = Household.whole.get(pk=int(ordinary.split("/")[2])).number
-    assert number in page_of(client, f"/households/?q={number}").words
-
-
-def test_a_registered_home_of_unknown_state_is_not_ordinary(county: date, as_role: SignIn) -> None:
-    known = Status.whole.filter(scheme=REGISTRATION, state="exited", area_code__startswith="341622101").first()
-    assert known is not None
-    with viewing(EVERYTHING):
-        _state(known, None, REGISTRATION, date(2017, 2, 1))
-        _state(known, "registered", "other", date(2017, 3, 1))
-        place = known.household.area_code
-        [row] = [one for one in _page(place, "register", county) if one.pk == known.household_id]
-        assert row.state is None
-        assert row.since == date(2017, 2, 1)
-        assert known.household_id not in [one.pk for one in _page(place, "ordinary", county)]
-    number = known.household.number
-    rows = page_of(as_role("leader"), f"/households/?place={place}&q={number}").words.split("主要致贫原因")[1]
-    assert "不清楚" in rows
-    assert "一般农户" not in rows
-
-
-def _page(place: str, state: str, day: date) -> list[Household]:
-    return household_list.page(household_list.Wanted(place, state), day)[0]
-
-
-def _state(known: Status, state: str | None, scheme: str, day: date) -> None:
-    with act(World().system, "register.load", at=known.area_code) as event:
-        new = {"household": known.household, "area_code": known.area_code, "scheme": scheme, "state": state}
-        add(event, Status(made=event, event=event, from_date=day, **new))
 
 
 @pytest.mark.parametrize(
@@ -77,7 +34,7 @@ def test_health_that_is_partly_unknown_is_not_healthy(
     ill_chronic: bool | None, ill_serious: bool | None, disabled: bool | None, said: str
 ) -> None:
     one = Member(ill_chronic=ill_chronic, ill_serious=ill_serious, disabled=disabled)
-    assert household_record._health(one) == said
+    assert record_people._health(one) == said
 
 
 def test_a_record_says_income_per_head_beside_the_line_and_costs_as_minus(county: date, as_role: SignIn) -> None:
@@ -85,7 +42,7 @@ def test_a_record_says_income_per_head_beside_the_line_and_costs_as_minus(county
         cost = Income.objects.filter(item="business_cost", year=2016, fen__gt=0).first()
         assert cost is not None
         home = cost.household
-        rows = [row for row in household_record.incomes(home) if row["id"] == cost.pk]
+        rows = [record_income.line(row) for row in record_income.lines(home) if row.pk == cost.pk]
         found = per_head(home, county)
     assert [row["fen"] for row in rows] == [-cost.fen]
     assert (found.year, found.line) == (2016, 295_200)

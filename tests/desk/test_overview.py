@@ -162,4 +162,4 @@ def test_late_things_come_first_and_five_at_most(county: date) -> None:
 def test_the_sources_say_their_own_dates(county: date) -> None:
     _path, _below, found = sources.read(CITY, county)
     assert len({found.statement, str(found.reading), str(found.status)}) == 3
-    assert [when for _name, when in found.said()] == ["2017-03", "2017年3月28日", "2016年12月31日"]
+    assert [when for _name, when in found.said()] == ["2017-03", "2017年3月28日", "2017年3月6日"]

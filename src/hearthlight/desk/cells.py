@@ -12,6 +12,7 @@ from hearthlight.core.period import days_until
 from hearthlight.core.units import format_thousandths
 from hearthlight.desk.amounts import day_words
 from hearthlight.desk.terms import FINDING_STATES, rule_words, term
+from hearthlight.grids.seat_sentences import kind_words, state_words
 from hearthlight.money.models import Statement
 from hearthlight.people import offices
 from hearthlight.register import codes
@@ -32,6 +33,8 @@ WORDS: dict[str, Callable[[str], Any]] = {
     "register.Status.state": lambda code: term({**codes.STATE, **codes.VILLAGE_STATE}, code),
     "sun.Station.kind": lambda code: KINDS.get(code, code),
     "places.StatedValue.kind": _,
+    "grids.Seat.kind": kind_words,
+    "grids.Seat.state": state_words,
 }
 """How a code is read, by its column or by its model and column."""
 

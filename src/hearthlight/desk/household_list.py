@@ -1,64 +1,126 @@
-"""The household list: filtered, a page at a time by key, masked. One lower bound, never an offset."""
+"""The household list: filtered, sorted, a page at a time by key, masked. One lower bound, never an offset."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Q, QuerySet
 
 from hearthlight.core import areas
 from hearthlight.desk.asked import whole
-from hearthlight.register.models import Household, Member, Status
-from hearthlight.register.models.status import REGISTRATION
-from hearthlight.register.standing import UNEXITED
+from hearthlight.desk.household_filters import EVERY
+from hearthlight.desk.household_search import is_number
+from hearthlight.desk.household_today import SAID, ahead, on, today
+from hearthlight.desk.models import ListedHome
+from hearthlight.people.sight import current
+from hearthlight.register.models import Member
+from hearthlight.register.standing import present
 
 PAGE = 50
 REGISTER, ALL = "register", "all"
+COLUMNS = ("pk", "area_code", "number", "house_grade", "water_safe", "doubtful", *SAID)
+BY_PLACE, BY_NUMBER = "place", "number"
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What the reader asked for."""
+    """What the reader asked for: `text` ends a household's number, `homes` are those that a search found."""
 
     place: str
-    state: str = REGISTER
+    chosen: Mapping[str, str] = field(default_factory=dict)
     text: str = ""
-    after: int = 0
+    sort: str = BY_PLACE
+    after: str = ""
+    search: str = ""
+    homes: tuple[int, ...] | None = None
+
+    @property
+    def state(self) -> str:
+        """The register where nothing is said, every home where one is looked up."""
+        return self.chosen.get("state") or (ALL if self.text or self.homes is not None else REGISTER)
+
+    def query(self, **instead: str) -> str:
+        """The address of this list, without what is left out; `instead` replaces parts of it."""
+        said = {"place": self.place, **self.chosen, "q": self.text, "sort": self.sort, "search": self.search} | instead
+        return urlencode({name: value for name, value in said.items() if value and (name, value) != ("sort", BY_PLACE)})
 
 
-def wanted(place: str, asked: Mapping[str, str]) -> Wanted:
-    """What an address asks for: the register where nothing is said, every home where a number is looked up."""
+def wanted(place: str, asked: Mapping[str, str], day: date, homes: tuple[int, ...] | None = None) -> Wanted:
+    """What an address asks for; a choice that no filter has counts as not asked."""
+    choices = {one.code: asked.get(one.code, "") for one in EVERY}
+    chosen = {one.code: choices[one.code] for one in EVERY if choices[one.code] in dict(one.choices(day))}
+    sort = BY_NUMBER if asked.get("sort") == BY_NUMBER else BY_PLACE
+    search = asked.get("search", "") if homes is not None else ""
     text = asked.get("q", "").strip()
-    state = asked.get("state") or (ALL if text else REGISTER)
-    return Wanted(place, state, text, whole(asked.get("after")) or 0)
+    return Wanted(place, chosen, text if is_number(text) else "", sort, asked.get("after", ""), search, homes)
 
 
-def page(wanted: Wanted, day: date) -> tuple[list[Any], int | None]:
-    """(households with head's name, size and state; the id after which the next page begins)."""
-    rows = list(_rows(wanted, day).filter(pk__gt=wanted.after).order_by("pk")[: PAGE + 1])
-    return rows[:PAGE], rows[PAGE - 1].pk if len(rows) > PAGE else None
+def page(wanted: Wanted, day: date) -> tuple[list[dict[str, Any]], str]:
+    """(rows of the list with people and head; what to ask for after them, empty on the last page). Two queries."""
+    found = _found(wanted, day)
+    rows = found[:PAGE]
+    people = _people([row["pk"] for row in rows], day)
+    for row in rows:
+        mine = people.get(row["pk"], [])
+        row["people"] = len(mine)
+        row["head"] = next((name for relation, name in mine if relation == "head"), "")
+    return rows, _key(rows[-1], wanted.sort) if len(found) > PAGE else ""
 
 
-def _rows(wanted: Wanted, day: date) -> QuerySet[Household]:
-    low, high = areas.subtree(wanted.place)
-    rows = Household.objects.filter(area_code__gte=low, area_code__lt=high)
+def _found(wanted: Wanted, day: date) -> list[dict[str, Any]]:
+    """The page's rows and one more: by the list alone, and once more by the tables where it does not hold yet."""
+    found = list(_rows(wanted, day, today()).values(*COLUMNS, ahead=Exists(ahead(day)))[: PAGE + 1])
+    if not (found[0]["ahead"] if found else ahead(day).exists()):
+        return found
+    return list(_rows(wanted, day, on(day)).values(*COLUMNS)[: PAGE + 1])
+
+
+def _rows(wanted: Wanted, day: date, said: Mapping[str, Any]) -> "QuerySet[ListedHome]":
+    rows = ListedHome.whole.annotate(**said).filter(_in_sight(wanted.place, _start(wanted)))
+    for one in EVERY:
+        choice = wanted.state if one.code == "state" else wanted.chosen.get(one.code)
+        rows = rows.filter(one.rows(choice, day)) if choice else rows
     if wanted.text:
         rows = rows.filter(number__endswith=wanted.text)
-    head = Member.whole.filter(household=OuterRef("pk"), relation="head", left_on=None).order_by("number")
-    registered = Status.whole.filter(household=OuterRef("pk"), scheme=REGISTRATION, from_date__lte=day)
-    state = registered.order_by("-from_date")
-    rows = rows.annotate(head=Subquery(head.values("name")[:1]), state=Subquery(state.values("state")[:1]))
-    rows = rows.annotate(since=Subquery(state.values("from_date")[:1]), cause=Subquery(state.values("cause_1")[:1]))
-    return rows.filter(_in_state(wanted.state))
+    if wanted.homes is not None:
+        rows = rows.filter(pk__in=wanted.homes)
+    return rows.filter(_following(wanted)).order_by(*(("number",) if wanted.sort == BY_NUMBER else ("area_code", "pk")))
 
 
-def _in_state(state: str) -> Q:
-    """A home is in the register by its row, whatever its state; an unknown state is not an ordinary household."""
-    if state == "ordinary":
-        return Q(since=None)
-    if state == "registered":
-        return Q(state__in=UNEXITED)
-    if state == "exited":
-        return Q(state="exited")
-    return Q() if state == ALL else Q(since__isnull=False) & (Q(state=None) | ~Q(state="cancelled"))
+def _in_sight(place: str, start: str) -> Q:
+    """The homes at `place` that the viewer may see, by one range from `start` on: a second bound misleads a planner."""
+    low, high = areas.subtree(place)
+    ranges = [(max(low, start, first), min(high, last)) for first, last in current().homes]
+    inside = Q(pk__in=[])
+    for first, last in ranges:
+        inside |= Q(area_code__gte=first, area_code__lt=last) if first < last else Q(pk__in=[])
+    paired = current().households
+    return inside | Q(pk__in=paired, area_code__gte=max(low, start), area_code__lt=high) if paired else inside
+
+
+def _start(wanted: Wanted) -> str:
+    return wanted.after.partition(".")[0] if wanted.sort == BY_PLACE else ""
+
+
+def _following(wanted: Wanted) -> Q:
+    if not wanted.after:
+        return Q()
+    if wanted.sort == BY_NUMBER:
+        return Q(number__gt=wanted.after)
+    place, _dot, last = wanted.after.partition(".")
+    return Q(area_code__gt=place) | Q(area_code=place, pk__gt=whole(last) or 0)
+
+
+def _key(row: dict[str, Any], sort: str) -> str:
+    return row["number"] if sort == BY_NUMBER else f"{row['area_code']}.{row['pk']}"
+
+
+def _people(homes: list[int], day: date) -> dict[int, list[tuple[str | None, str]]]:
+    """(relation, name) of whoever belongs to each home on the day, in their order."""
+    found: dict[int, list[tuple[str | None, str]]] = {}
+    here = Member.whole.filter(present(day), household__in=homes).order_by("number")
+    for home, relation, name in here.values_list("household", "relation", "name"):
+        found.setdefault(home, []).append((relation, name))
+    return found

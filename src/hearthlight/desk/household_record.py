@@ -1,105 +1,37 @@
-"""One household's record, gathered from every room: who they are, what they lack, income, help, money, who looked."""
+"""One household's record, gathered from every room: its states, money received, who answers, who looked."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from hearthlight.checks.models import Finding
 from hearthlight.core import areas
-from hearthlight.core.countries.cn.identity import mask_name
-from hearthlight.desk.terms import known, term
+from hearthlight.decisions.models import Decision
+from hearthlight.decisions.words import RESULTS, kind_words
+from hearthlight.desk import questions
+from hearthlight.desk.terms import term
 from hearthlight.money.record import household_payments
 from hearthlight.people import offices
-from hearthlight.people.models import Appointment, Secret
+from hearthlight.people.models import Appointment
 from hearthlight.register import codes
-from hearthlight.register.models import Household, Income, Member, Status
-from hearthlight.standard import queries as standard
+from hearthlight.register.models import Household, Member, Status
+from hearthlight.register.models.status import MONITORING
 from hearthlight.trail.dated import in_force
 from hearthlight.trail.models import Event
 
-COSTS = ("business_cost", "self_paid_medical")
-"""Items 支出 that are no income, whether or not the law takes them off: they are read as minus."""
 
-EDUCATED = {**codes.EDUCATION, **codes.SCHOOLING}
-
-
-@dataclass(frozen=True)
-class Answered:
-    """The rules by their answer; unknown stands apart from broken."""
-
-    breaks: list[Any]
-    unknown: list[Any]
-    holds: list[Any]
+def statuses(home: Household, day: date) -> list[Status]:
+    """States in the schemes by a day, the newest first."""
+    return list(Status.objects.filter(household=home, from_date__lte=day).order_by("-from_date", "-pk"))
 
 
-def members(home: Household, day: date) -> list[dict[str, Any]]:
-    """The people of a household on a day, names masked."""
-    here = Q(joined_on__lte=day) & (Q(left_on=None) | Q(left_on__gt=day))
-    return [_member(one, day) for one in Member.objects.filter(here, household=home).order_by("number")]
-
-
-def _member(one: Member, day: date) -> dict[str, Any]:
-    age = (
-        None
-        if one.birth is None
-        else day.year - one.birth.year - ((day.month, day.day) < (one.birth.month, one.birth.day))
-    )
-    return {
-        "id": one.pk,
-        "name": mask_name(one.name),
-        "relation": term(codes.RELATION, one.relation),
-        "age": known(age),
-        "labour": term(codes.LABOUR, one.labour),
-        "learning": term(EDUCATED, one.education or one.schooling),
-        "health": _health(one),
-        "identity": {True: _("kept, masked"), False: _("kept, not valid")}.get(one.id_valid, _("not kept")),  # type: ignore[call-overload]
-        "has_identity": one.id_valid is not None,
-    }
-
-
-def _health(one: Member) -> str:
-    found = [code for code in ("ill_chronic", "ill_serious", "disabled") if getattr(one, code)]
-    if found:
-        return "、".join(term(codes.HEALTH, code) for code in found)
-    known_well = all(getattr(one, code) is False for code in ("ill_chronic", "ill_serious", "disabled"))
-    return term(codes.HEALTH, "healthy") if known_well else _("unknown")
-
-
-def answered(home: Household, day: date) -> Answered:
-    """What the household lacks by the standard."""
-    found: dict[str, list[Any]] = {"breaks": [], "unknown": [], "holds": [], "not_applicable": []}
-    for rule, answer in standard.of_household(home.pk, home.area_code, day):
-        found[answer].append(rule)
-    return Answered(found["breaks"], found["unknown"], found["holds"])
-
-
-def incomes(home: Household) -> list[dict[str, Any]]:
-    """Income by year and item with its basis; costs are minus."""
-    rows = Income.objects.filter(household=home).order_by("-year", "item", "line")
-    return [
-        {
-            "id": row.pk,
-            "year": row.year,
-            "item": term(codes.INCOME_ITEM, row.item),
-            "fen": -row.fen if row.item in COSTS else row.fen,
-            "origin": _origin(row.origin),
-            "evidence": term(codes.EVIDENCE, row.evidence_grade),
-        }
-        for row in rows
-    ]
-
-
-def _origin(origin: str) -> str:
-    return {"declared": _("declared"), "import": _("imported"), "payment": _("paid by this system")}.get(origin, origin)
-
-
-def statuses(home: Household) -> list[Status]:
-    """States in the schemes, the newest first."""
-    return list(Status.objects.filter(household=home).order_by("-from_date"))
+def state_words(row: Status) -> str:
+    """A state as it is read, with how the household came to it."""
+    said = term(codes.MONITORED if row.scheme == MONITORING else codes.STATE, row.state)
+    return f"{said}（{term(codes.WAY, row.way)}）" if row.way else said
 
 
 def payments(home: Household, day: date) -> list[Any]:
@@ -119,18 +51,25 @@ def findings(home: Household) -> list[Finding]:
     return list(Finding.objects.filter(household_id=home.pk, closed=None).order_by("opened", "rule"))
 
 
-def looked(home: Household) -> list[Event]:
+def decisions(home: Household) -> list[dict[str, Any]]:
+    """Matters about the household, the newest first; a version given up in a conflict says so."""
+    rows = Decision.objects.filter(household_id=home.pk).order_by("-pk")[:12]
+    return [
+        {
+            "id": one.pk,
+            "title": kind_words(one.kind),
+            "state": RESULTS.get(one.state, one.state),
+            "open": one.state == Decision.State.OPEN,
+            "since": one.procedure_date,
+            "given_up": one.payload.get("because") == "conflict",
+        }
+        for one in rows
+    ]
+
+
+def looked(home: Household, people: Sequence[Member]) -> list[Event]:
     """Who opened this record or a number of it."""
     kinds = ["people.open_record", "people.unmask"]
-    ids = list(Member.objects.filter(household=home).values_list("pk", flat=True))
-    mine = Q(subject_kind="register.household", subject_id=home.pk) | Q(
-        subject_kind="register.member", subject_id__in=ids
-    )
+    theirs = Q(subject_kind=questions.MEMBER, subject_id__in=[one.pk for one in people])
+    mine = Q(subject_kind=questions.HOME, subject_id=home.pk) | theirs
     return list(Event.objects.filter(mine, kind__in=kinds).order_by("-pk")[:12])
-
-
-def kept_secrets(home: Household) -> set[int]:
-    """Members whose identity number is kept."""
-    ids = list(Member.objects.filter(household=home).values_list("pk", flat=True))
-    rows = Secret.objects.filter(subject_kind="register.member", subject_id__in=ids, kind="identity", until=None)
-    return set(rows.values_list("subject_id", flat=True))

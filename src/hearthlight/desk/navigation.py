@@ -8,11 +8,19 @@ from django.utils.translation import pgettext_lazy
 ITEMS = (
     ("overview", pgettext_lazy("menu", "Overview")),
     ("households", pgettext_lazy("menu", "Households")),
+    ("tasks", pgettext_lazy("menu", "Tasks")),
+    ("decisions", pgettext_lazy("menu", "Decisions")),
     ("stations", pgettext_lazy("menu", "Stations")),
     ("bulletins", pgettext_lazy("menu", "Bulletins")),
+    ("workbooks", pgettext_lazy("menu", "Data")),
 )
 PUBLIC = {"bulletins"}
-FOR_OPERATORS = {"overview", "stations", "bulletins"}
+FOR_OPERATORS = {"overview", "tasks", "stations", "bulletins"}
+WITHIN = {
+    "decisions": ("objections", "needs"),
+    "workbooks": ("register-export", "ledger", "grids", "jobs"),
+}
+"""Pages that lie under an item though their addresses do not."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +38,12 @@ def items(path: str, role: str) -> list[Item]:
     for name, title in ITEMS:
         address = _address(name)
         if address and _shown(name, role):
-            found.append(Item(str(title), address, path.startswith(address)))
+            found.append(Item(str(title), address, _under(path, name)))
     return found
+
+
+def _under(path: str, name: str) -> bool:
+    return any(path.startswith(_address(one) or "-") for one in (name, *WITHIN.get(name, ())))
 
 
 def _shown(name: str, role: str) -> bool:

@@ -23,9 +23,10 @@ class PerHead:
     below: bool | None
 
 
-def per_head(home: Household, day: date) -> PerHead:
-    """What one head of the household had last year, as the standard counts it."""
-    found = standard.households(home.area_code, day).filter(pl.col("household") == home.pk)
+def per_head(home: Household, day: date, frame: pl.DataFrame | None = None) -> PerHead:
+    """What one head of the household had last year, as the standard counts it; `frame` if it was read already."""
+    homes = standard.households(home.area_code, day) if frame is None else frame
+    found = homes.filter(pl.col("household") == home.pk)
     net, size = (None, None) if found.is_empty() else (found.item(0, "net_fen"), found.item(0, "size"))
     line = line_of(home.area_code, income.income_year(day))
     below = None if net is None or not size or line is None else net < line.value * size

@@ -1,4 +1,4 @@
-"""What a reader likes, remembered on the device: text size, paper-white panels, language. Nobody's name is kept."""
+"""What a reader likes, remembered on the device: text size, paper white, keys, language. Nobody's name is kept."""
 
 from typing import Any
 
@@ -12,6 +12,7 @@ YEAR = 365 * 24 * 3600
 CHOICES = {
     "size": ("hearthlight_size", SIZES),
     "paper": ("hearthlight_paper", ("", "1")),
+    "keys": ("hearthlight_keys", ("", "off")),
     "language": (settings.LANGUAGE_COOKIE_NAME, tuple(code for code, _ in settings.LANGUAGES)),
 }
 
@@ -19,12 +20,14 @@ CHOICES = {
 def of(request: HttpRequest) -> dict[str, Any]:
     """The reader's preferences and what the next press of each button gives."""
     size = _kept(request, "size")
-    paper = _kept(request, "paper")
+    paper, keys = _kept(request, "paper"), _kept(request, "keys")
     return {
         "size": size,
         "next_size": SIZES[(SIZES.index(size) + 1) % len(SIZES)],
         "paper": paper,
         "next_paper": "" if paper else "1",
+        "keys": keys,
+        "next_keys": "" if keys else "off",
     }
 
 

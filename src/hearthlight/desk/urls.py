@@ -1,10 +1,11 @@
 """Addresses of the desk."""
 
 from django.contrib.auth.views import LoginView, LogoutView
-from django.urls import path
+from django.urls import include, path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from hearthlight.desk.pages import front, households, numbers, outlines, overview, stations
+from hearthlight.desk import decision_urls, grid_urls, ledger_urls, record_urls, workbook_urls
+from hearthlight.desk.pages import front, household_choices, household_list, numbers, outlines, overview, stations
 from hearthlight.desk.preferences import prefer
 
 sign_in = require_http_methods(["GET", "HEAD", "POST"])(LoginView.as_view(template_name="desk/sign_in.html"))
@@ -18,11 +19,18 @@ urlpatterns = [
     path("preferences/", prefer, name="preferences"),
     path("overview/", require_safe(overview.overview_page), name="overview"),
     path("overview/<str:code>/", require_safe(overview.overview_page), name="overview"),
-    path("households/", require_safe(households.household_list_page), name="households"),
-    path("households/<int:pk>/", require_safe(households.household), name="household"),
-    path("households/<int:pk>/unmask", households.unmask, name="unmask"),
+    path("households/", require_safe(household_list.household_list_page), name="households"),
+    path("households/search", household_choices.search, name="household-search"),
+    path("households/columns", household_choices.columns, name="household-columns"),
+    path("households/filters", household_choices.filters, name="household-filters"),
+    *record_urls.urlpatterns,
     path("map/", outlines.outlines, name="outlines"),
+    path("", include("hearthlight.desk.work_urls")),
     path("stations/", require_safe(stations.wall), name="stations"),
     path("stations/<int:pk>/", require_safe(stations.station), name="station"),
+    *decision_urls.urlpatterns,
+    *grid_urls.urlpatterns,
+    *ledger_urls.urlpatterns,
+    *workbook_urls.urlpatterns,
     path("number/<str:code>/<str:place>/", require_safe(numbers.number), name="number"),
 ]

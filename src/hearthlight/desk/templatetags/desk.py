@@ -11,6 +11,7 @@ from hearthlight.core.countries.cn.identity import mask_name
 from hearthlight.core.money import format_wan, format_yuan
 from hearthlight.core.units import format_megawatts, format_thousandths
 from hearthlight.desk import amounts, navigation, preferences, style, terms
+from hearthlight.register import codes
 
 register = template.Library()
 
@@ -99,6 +100,18 @@ def masked(name: str) -> str:
 def day_words(day: date | None) -> str:
     """A day as it is written in the language of the page."""
     return "—" if day is None else amounts.day_words(day)
+
+
+@register.filter
+def left_words(member: Any) -> str:
+    """How somebody left the household."""
+    return terms.term(codes.LEFT, member.left_how)
+
+
+@register.filter
+def joined_words(member: Any) -> str:
+    """How somebody joined it."""
+    return terms.term(codes.JOINED, member.joined_how)
 
 
 @register.filter

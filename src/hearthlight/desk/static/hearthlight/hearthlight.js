@@ -15,16 +15,28 @@
     rows[at].focus();
   }
 
+  function choose() {
+    const box = at < 0 ? null : rows[at].closest('tr').querySelector('input[type=checkbox]');
+    if (box) box.checked = !box.checked;
+  }
+
   document.addEventListener('keydown', function (event) {
-    if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (root.dataset.keys === 'off' || typing(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const inRows = rows.includes(document.activeElement);
+    if (inRows) at = rows.indexOf(document.activeElement);
     const find = document.getElementById('find');
     if (event.key === '/' && find) {
       event.preventDefault();
       find.focus();
-    } else if (event.key === 'j' && rows.length) {
+    } else if ((event.key === 'j' && rows.length) || (event.key === 'ArrowDown' && inRows)) {
+      event.preventDefault();
       move(1);
-    } else if (event.key === 'k' && rows.length) {
+    } else if ((event.key === 'k' && rows.length) || (event.key === 'ArrowUp' && inRows)) {
+      event.preventDefault();
       move(-1);
+    } else if (event.key === 'x') {
+      choose();
     }
   });
 

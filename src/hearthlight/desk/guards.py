@@ -1,0 +1,54 @@
+"""Guards that keep the household list true: whoever writes a fact, the database itself follows it into the list.
+
+On PostgreSQL the row of the list is taken first, so that two who change one household at once follow each other. A
+migration that rebuilds `desk_listedhome` on SQLite drops these triggers before: they are put back after it.
+"""
+
+from hearthlight.desk import listing
+from hearthlight.desk.listing import Part
+from hearthlight.register.models.status import MONITORING, REGISTRATION
+from hearthlight.trail.guards import Guard
+
+_MOVED = "(old.household_id, new.household_id)"
+
+
+def _keep(name: str, table: str, moment: str, statement: str, homes: str = "") -> Guard:
+    taken = f"perform 1 from {listing.TABLE} where household_id in {homes} order by household_id for update; "
+    return Guard(
+        name=f"guard_list_{name}",
+        table=table,
+        sqlite=f"create trigger guard_list_{name} after {moment} on {table} begin {statement}; end",
+        postgresql_when=f"after {moment} on {table} for each row",
+        postgresql_body=f"begin {taken if homes else ''}{statement}; return null; end",
+    )
+
+
+def _keeps(name: str, table: str, columns: str, part: Part, new: str = "", changed: str = "") -> list[Guard]:
+    """For a new row of a household, and for one whose columns change or that moves to another."""
+    moment = f"update of household_id, {columns}"
+    return [
+        _keep(f"{name}_new", table, "insert", part.update(f"h.id = new.household_id{new}"), "(new.household_id)"),
+        _keep(f"{name}_changed", table, moment, part.update(f"h.id in {_MOVED}{changed}"), _MOVED),
+    ]
+
+
+def _statuses(scheme: str, columns: str, part: Part) -> list[Guard]:
+    """A row of one scheme says nothing of the other."""
+    new, changed = f" and new.scheme = '{scheme}'", f" and '{scheme}' in (old.scheme, new.scheme)"
+    return _keeps(scheme, "register_status", f"scheme, from_date, {columns}", part, new, changed)
+
+
+GUARDS = [
+    _keep("household_new", "register_household", "insert", listing.begin()),
+    _keep(
+        "household_changed",
+        "register_household",
+        f"update of {', '.join(listing.OWN)}",
+        listing.HOUSEHOLD.update("h.id = new.id"),
+        "(new.id)",
+    ),
+    *_statuses(REGISTRATION, "state, since, cause_1", listing.REGISTERED),
+    *_statuses(MONITORING, "state", listing.MONITORED),
+    *_keeps("member", "register_member", "joined_on, left_on, ill_serious", listing.MEMBERS),
+    *_keeps("finding", "checks_finding", "state", listing.FINDINGS),
+]

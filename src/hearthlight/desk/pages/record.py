@@ -1,0 +1,89 @@
+"""The record page of one household, today's or that of a past day; opening either is written down."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from hearthlight.desk import household_record, record_help, record_income, record_past, record_people
+from hearthlight.desk.access import for_homes
+from hearthlight.desk.asked import whole
+from hearthlight.desk.pages.homes import home_of, may_edit, opened
+from hearthlight.desk.pages.unmasking import choices, may_unmask
+from hearthlight.desk.record_standing import standing_of
+from hearthlight.desk.timeline import Rows, changed
+from hearthlight.places import queries as places
+from hearthlight.register.models import Household, Income, Member
+from hearthlight.register.past import household_as_of
+
+
+@for_homes
+def household(request: Any, pk: int) -> HttpResponse:
+    """One household's record; with a day in the address, as it was then."""
+    home = home_of(pk)
+    asked = record_past.asked(request, request.day)
+    opened(request, home)
+    if asked:
+        return render(request, "desk/household_past.html", past(home, asked))
+    return render(request, "desk/household.html", _record(request, home))
+
+
+def _record(request: Any, home: Household) -> dict[str, Any]:
+    day, people = request.day, record_people.everyone(home)
+    incomes, kept = record_income.lines(home), record_people.kept_secrets(home, people)
+    shown = _shown(home, record_people.here(people, day), incomes, day, kept)
+    return {
+        **shown,
+        "may_unmask": may_unmask(request, home),
+        "sealed": choices(home, shown["members"], kept),
+        "done": whole(request.GET.get("done")),
+        "may_edit": may_edit(request, home),
+        "may_help": request.user.may("help.record_measure", home.area_code),
+        "standing": standing_of(home, day),
+        "statuses": _statuses(home, day),
+        "payments": household_record.payments(home, day),
+        "measures": record_help.measures(home, day),
+        "work": record_help.work(home, day),
+        "offices": household_record.answers_for(home, day),
+        "findings": household_record.findings(home),
+        "decisions": household_record.decisions(home),
+        "changes": changed(home, Rows.of(home, people, incomes)),
+        "moves": moves(people),
+        "looked": household_record.looked(home, people),
+    }
+
+
+def _shown(home: Household, people: list[Member], incomes: list[Income], day: date, kept: Any) -> dict[str, Any]:
+    """What today's record and a past one both show."""
+    return {
+        "home": home,
+        "path": places.path_to(home.area_code)[-3:],
+        "members": record_people.members(people, day, kept),
+        "groups": record_people.groups(home, kept),
+        "years": record_income.years(incomes),
+    }
+
+
+def _statuses(home: Household, day: date) -> list[tuple[Any, str]]:
+    return [(row, household_record.state_words(row)) for row in household_record.statuses(home, day)]
+
+
+def moves(people: list[Member]) -> list[Member]:
+    """Those who joined the household after it was recorded, or left it."""
+    there = [one for one in people if one.left_how != "mistaken"]
+    return [one for one in there if one.left_on or one.joined_how != "recorded"]
+
+
+def past(home: Household, asked: record_past.Asked) -> dict[str, Any]:
+    """The record as it was on the day asked for, as known then or now, and who knew what when."""
+    event = asked.event.pk if asked.event else None
+    then = household_as_of(home.pk, asked.day, event)
+    kept = record_people.kept_secrets(home, then.members, asked.day)
+    return {
+        **_shown(then.household, then.members, then.incomes, asked.day, kept),
+        "asked": asked,
+        "then": then,
+        "statuses": [(row, household_record.state_words(row)) for row in reversed(then.statuses)],
+        "differences": record_past.differences(then, Rows.of(home)),
+    }

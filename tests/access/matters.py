@@ -1,0 +1,21 @@
+"""Matters of the demo that the table opens: an exit of a place, the notice that hangs, the objection to it."""
+
+from hearthlight.core import areas
+from hearthlight.decisions.models import Decision, Notice, Objection
+
+
+def decision(place: str) -> Decision:
+    """An open exit at or below a place."""
+    low, high = areas.subtree(place)
+    rows = Decision.whole.filter(kind="exit", state="open", area_code__gte=low, area_code__lt=high)
+    return rows.order_by("pk")[0]
+
+
+def notice() -> Notice:
+    """The list that hangs in the village of the demo."""
+    return Notice.objects.filter(area_code="341623108201000", kind="exit").order_by("pk")[0]
+
+
+def objection() -> Objection:
+    """What was said against it; the township must answer."""
+    return Objection.whole.order_by("pk")[0]
