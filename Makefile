@@ -34,7 +34,7 @@ requirements: $(VENV)/dev.stamp $(VENV)/messages.stamp ## which requirement of t
 screenshots: $(VENV)/dev.stamp $(VENV)/messages.stamp ## pictures of every page into docs/screenshots
 	@$(BIN)/python tools/screenshots.py
 
-bench: $(VENV)/dev.stamp $(VENV)/messages.stamp ## ROOM=demo|desk: figures, medians of five, into build/bench
+bench: $(VENV)/dev.stamp $(VENV)/messages.stamp ## ROOM=demo|desk|register: figures, medians of five, into build/bench
 	@$(BIN)/python tools/bench.py $(ROOM)
 
 pure: build/pure/stamp ## every pure module and notebook where Django is absent

@@ -2,7 +2,8 @@
 
 ``make bench ROOM=demo``: how long the demo takes to build and serve, memory of all its processes.
 ``make bench ROOM=desk``: the overview over the wire, where its style ends, first paint on the mid phone profile
-(CPU slowed four times, 1.6 Mbit/s, 150 ms), queries and server time. Peers come with a later issue.
+(CPU slowed four times, 1.6 Mbit/s, 150 ms), queries and server time.
+``make bench ROOM=register``: an invented county of 100,000 households on SQLite and PostgreSQL (bench_register*.py).
 """
 
 import gzip
@@ -159,7 +160,14 @@ def _style_ends(page: bytes) -> int:
     return len(squeeze.compress(page[:end])) + len(squeeze.flush(zlib.Z_SYNC_FLUSH))
 
 
-ROOMS = {"demo": demo, "desk": desk}
+def register() -> list[Row]:
+    """Lists, searches, a past date and the national export at 100,000 households, on both databases."""
+    from bench_register_both import rows
+
+    return rows()
+
+
+ROOMS = {"demo": demo, "desk": desk, "register": register}
 
 
 def main(room: str) -> int:

@@ -16,7 +16,6 @@ from pathlib import Path
 
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
 PORT = 54999
-ADDRESS = f"postgresql://hearthlight@127.0.0.1:{PORT}/postgres"
 
 
 def main(arguments: list[str]) -> int:
@@ -39,7 +38,7 @@ def _without_postgresql() -> int:
 
 
 @contextmanager
-def server() -> Iterator[str]:
+def server(port: int = PORT) -> Iterator[str]:
     """The address of a PostgreSQL to test on, or an empty text."""
     given = os.environ.get("HEARTHLIGHT_TEST_POSTGRES", "")
     programs = _programs()
@@ -47,9 +46,9 @@ def server() -> Iterator[str]:
         yield given
         return
     with tempfile.TemporaryDirectory(prefix="hearthlight-postgres-") as folder:
-        start(programs, Path(folder))
+        start(programs, Path(folder), port)
         try:
-            yield ADDRESS
+            yield f"postgresql://hearthlight@127.0.0.1:{port}/postgres"
         finally:
             _run([programs / "pg_ctl", "-D", f"{folder}/data", "-m", "immediate", "stop"])
 
@@ -60,13 +59,13 @@ def _programs() -> Path | None:
     return found[-1].parent if found else (Path(here).parent if here else None)
 
 
-def start(programs: Path, folder: Path) -> None:
+def start(programs: Path, folder: Path, port: int = PORT) -> None:
     """Make a cluster with collation C and start it."""
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")
     data = folder / "data"
     _run([programs / "initdb", "-D", data, "-U", "hearthlight", "-A", "trust", "-E", "UTF8", "--locale=C"])
-    options = f"-p {PORT} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
     _run([programs / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start"])
 
 

@@ -91,16 +91,20 @@ def load(
     workbook: Annotated[Path, typer.Argument(help="工作簿 workbook")],
     place: Annotated[str, typer.Option(help="区划代码 division code")],
     day: Day = None,
+    good_rows: Annotated[
+        bool, typer.Option("--good-rows/--whole", help="只导入无误的户 only homes without a fault")
+    ] = False,
     json_: Json = False,
 ) -> None:
     """导入一个工作簿，全部成功或原样退回 Take in one workbook: whole, or refused whole with its errors."""
     with _django():
         from hearthlight.core.clock import working_day
-        from hearthlight.register.load import load as load_workbook
+        from hearthlight.register.workbooks.load import load as load_workbook
         from hearthlight.trail.act import System
 
         on = day.date() if day else working_day()
-        report = load_workbook(workbook, System("hearthlight load"), _area(place), on, _counter(json_))
+        system, counter = System("hearthlight load"), _counter(json_)
+        report = load_workbook(workbook, system, _area(place), on, counter, good_rows=good_rows)
         typer.echo(json.dumps(report.as_json(), ensure_ascii=False) if json_ else report.text())
         raise SystemExit(0 if report.applied else 1)
 
@@ -165,6 +169,16 @@ def doctor(json_: Json = False) -> None:
             for remark in remarks:
                 typer.echo(f"{ {'good': '✓', 'note': '·', 'bad': '✗'}[remark.state] } {remark.topic}: {remark.text}")
         raise SystemExit(0 if as_json(remarks)["well"] else 1)
+
+
+@app.command()
+def relist() -> None:
+    """重做农户名册 Make the household list anew from the register, after doctor says that it differs."""
+    with _django():
+        from hearthlight.desk import listing
+
+        listing.rebuild()
+        typer.echo(chosen("农户名册已重做。", "The household list was made anew."))
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import pytest
 
 from hearthlight.checks.models import Finding
 from hearthlight.core import areas
+from hearthlight.jobs.progress import silent
 from hearthlight.standard import actions, commands, jobs, queries
 from hearthlight.trail.act import System
 from hearthlight.trail.models import Event
@@ -94,7 +95,7 @@ def test_screening_one_place_leaves_the_findings_of_another(register: dict[str, 
 
 
 def test_the_event_tells_the_counts(register: dict[str, pl.DataFrame]) -> None:
-    jobs.JOBS["standard.screen"](day="2017-03-28", place=PLACE)
+    jobs.JOBS["standard.screen"](silent, day="2017-03-28", place=PLACE)
     event = Event.objects.filter(kind="standard.screen", area_code=PLACE).latest("pk")
     assert (event.day, event.summary["pack"]) == (DAY, "cn_register_2014")
     assert event.summary["answers"]["standard.water"]["holds"] == 1

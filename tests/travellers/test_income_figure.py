@@ -16,9 +16,9 @@ from hearthlight.demo.world import SHUANGJIAN
 from hearthlight.papers.models import Issue
 from hearthlight.people.secrets import opened
 from hearthlight.people.sight import EVERYTHING, viewing
-from hearthlight.register.load import load
 from hearthlight.register.models import Household, Income, Member
 from hearthlight.register.provenance import where_from
+from hearthlight.register.workbooks.load import load
 from hearthlight.standard import pack, queries
 from hearthlight.standard.actions import screen_register
 from hearthlight.trail.act import System, act

@@ -6,7 +6,21 @@ from hearthlight.core.clock import pinned
 from hearthlight.demo.world import World
 from hearthlight.people.sight import EVERYTHING, viewing
 
-LOADERS = ("places", "people", "register", "sun", "help", "money", "standard", "papers")
+LOADERS = (
+    "places",
+    "people",
+    "register",
+    "sun",
+    "help",
+    "money",
+    "lives",
+    "standard",
+    "papers",
+    "household_files",
+    "decisions",
+    "grids",
+    "duty",
+)
 
 
 def build(world: World) -> None:

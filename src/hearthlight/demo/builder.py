@@ -16,8 +16,13 @@ STEPS = {
     "sun": "电站 stations",
     "help": "岗位与派工 openings",
     "money": "资金 money",
+    "lives": "人口增减 lives",
     "standard": "筛查 screening",
     "papers": "简报 bulletin",
+    "household_files": "户档案 household files",
+    "decisions": "办理 decisions",
+    "grids": "网格 grids",
+    "duty": "任务 tasks",
 }
 
 

@@ -42,7 +42,8 @@ def _groups(event: Event, groups: pl.DataFrame) -> None:
 
 def _households(invented: Invented) -> pl.DataFrame:
     homes = invented.households.drop("size", "registered", "exited").rename({"household": "id"})
-    return homes.with_columns(synthetic=pl.lit(True), address=pl.lit(""), from_date=pl.lit(START))
+    empty = {name: pl.lit("") for name in ("address", "relocation_place", "relocation_difficulty")}
+    return homes.with_columns(synthetic=pl.lit(True), from_date=pl.lit(START), **empty)
 
 
 def _members(invented: Invented) -> pl.DataFrame:

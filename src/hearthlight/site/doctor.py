@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import connection
 
 from hearthlight.core.clock import working_day
+from hearthlight.desk import listing
 from hearthlight.site import database
 from hearthlight.site.problem import Problem, chosen
 from hearthlight.trail import guards
@@ -81,6 +82,17 @@ _OLD = chosen(
 _NOT_C = chosen("：请用 C 排序规则重建数据库", ": make the database anew with collation C")
 
 
+def household_list() -> Iterator[Remark]:
+    """The derived rows of the household list: as the tables say, or written behind the guards."""
+    found = listing.differing()
+    well = chosen("农户名册与档案一致。", "The household list says what the register says.")
+    wrong = chosen(
+        f"农户名册有 {found} 户与档案不符：运行 hearthlight relist 重做。",
+        f"{found} rows of the household list differ from the register: run hearthlight relist.",
+    )
+    yield Remark("household list", "bad" if found else "good", wrong if found else well)
+
+
 def keys() -> Iterator[Remark]:
     """The key ring outside the database."""
     there = settings.HEARTHLIGHT_KEYS.exists()
@@ -99,7 +111,7 @@ def day() -> Iterator[Remark]:
     )
 
 
-LOOKS: list[Callable[[], Iterator[Remark]]] = [tables, protection, engine, keys, day]
+LOOKS: list[Callable[[], Iterator[Remark]]] = [tables, protection, household_list, engine, keys, day]
 
 
 def as_json(remarks: list[Remark]) -> dict[str, Any]:
