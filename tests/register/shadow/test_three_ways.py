@@ -1,6 +1,5 @@
 """Every cell of an export stands in exactly one way; the two sides are treated alike."""
 
-
 import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
