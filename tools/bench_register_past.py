@@ -8,7 +8,7 @@ from typing import Any
 from hearthlight.core.areas import subtree
 from hearthlight.demo.world import LIXIN
 from hearthlight.register.models import Household
-from hearthlight.register.past import households_as_of
+from hearthlight.register.past.past import households_as_of
 from hearthlight.register.reading import Scope
 from hearthlight.trail.history import as_of
 

@@ -9,10 +9,10 @@ from django.http import QueryDict
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from hearthlight.desk import questions, questions_decided
-from hearthlight.desk.answers import BadAnswer, read
 from hearthlight.desk.pages.record_edit import _given
-from hearthlight.desk.question import Question
+from hearthlight.desk.record import questions, questions_decided
+from hearthlight.desk.record.answers import BadAnswer, read
+from hearthlight.desk.record.question import Question
 from hearthlight.register.models import Household, Member
 
 DAY = date(2017, 3, 28)

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from hearthlight.desk import household_columns, household_list
-from hearthlight.desk.household_filters import EVERY
+from hearthlight.desk.households import household_columns, household_list
+from hearthlight.desk.households.household_filters import EVERY
 from hearthlight.people.sight import EVERYTHING, NoViewer, Viewer, viewing
 from hearthlight.register.models import Household
 from hearthlight.register.models.status import MONITORING

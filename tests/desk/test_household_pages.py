@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from hearthlight import figures
 from hearthlight.demo.world import GONGDIAN, World
-from hearthlight.desk import saved_filters
+from hearthlight.desk.households import saved_filters
 from hearthlight.desk.pages import household_list as pages
 from hearthlight.people.models import SavedFilter
 from hearthlight.people.sight import EVERYTHING

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearthlight.core.countries.cn import identity
-from hearthlight.desk import household_search
-from hearthlight.desk.household_search import find, is_number, kind_of_text
+from hearthlight.desk.households import household_search
+from hearthlight.desk.households.household_search import find, is_number, kind_of_text
 from hearthlight.people import secrets
 from hearthlight.people.sight import EVERYTHING, Viewer, viewing
 from hearthlight.register.models import Member

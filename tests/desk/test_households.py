@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from hearthlight.desk import record_income, record_people
-from hearthlight.desk.per_head import per_head
+from hearthlight.desk.record import record_income, record_people
+from hearthlight.desk.record.per_head import per_head
 from hearthlight.people.sight import EVERYTHING, viewing
 from hearthlight.register.models import Household, Income, Member
 from tests.desk.conftest import SignIn

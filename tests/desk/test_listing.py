@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from hearthlight.desk import household_today, listing
+from hearthlight.desk import listing
+from hearthlight.desk.households import household_today
 from hearthlight.desk.models import ListedHome
 from hearthlight.register.models import Household, Member, Status
 from hearthlight.register.models.status import MONITORING

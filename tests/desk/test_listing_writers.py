@@ -6,9 +6,9 @@ import pytest
 
 from hearthlight.desk import listing
 from hearthlight.desk.models import ListedHome
+from hearthlight.register.life.moves import move_household
+from hearthlight.register.life.splits import merge_household, split_household
 from hearthlight.register.models import Household
-from hearthlight.register.moves import move_household
-from hearthlight.register.splits import merge_household, split_household
 from hearthlight.register.workbooks import applying, undoing, upload
 from hearthlight.trail.act import act
 from tests.desk.homes import listed

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hearthlight.desk.record_requests import said
+from hearthlight.desk.record.record_requests import said
 from hearthlight.register.sealed_request import PARTS
 
 PERSON: dict[str, Any] = {"subject_kind": "register.member", "subject_id": 1}

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from hearthlight.desk import task_list
+from hearthlight.desk.work import task_list
 from hearthlight.duty.models import Task
 from hearthlight.duty.opening import refresh
 from hearthlight.duty.queries import open_count
@@ -177,6 +177,6 @@ def test_the_next_page_goes_on_where_the_last_ended(people: Offices) -> None:
 
 
 def test_a_day_later_a_task_is_late(people: Offices, tasks: list[Task]) -> None:
-    from hearthlight.desk.task_rows import when
+    from hearthlight.desk.work.task_rows import when
 
     assert [when(date(2017, 4, day), date(2017, 4, 10)) for day in (9, 10, 17, 18)] == ["late", "soon", "soon", "later"]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from hearthlight.desk.timeline import changed
+from hearthlight.desk.record.timeline import changed
 from hearthlight.people.sight import EVERYTHING, viewing
 from hearthlight.register.actions import declare_income
 from hearthlight.register.models import Household, Income

@@ -10,7 +10,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from hearthlight.people.sight import Viewer, viewing
-from hearthlight.register import actions, comings, standing, states
+from hearthlight.register import actions, standing
+from hearthlight.register.life import comings, states
 from hearthlight.register.models import Household, Income, Member, Status
 from hearthlight.register.provenance import where_from
 from hearthlight.trail.act import KeyReused, act

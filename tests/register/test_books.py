@@ -10,11 +10,11 @@ from hearthlight import figures
 from hearthlight.core.clock import pinned
 from hearthlight.people.sight import EVERYTHING
 from hearthlight.places.models import Area
-from hearthlight.register import closing
-from hearthlight.register.comings import move_member
+from hearthlight.register.book import closing
+from hearthlight.register.life.comings import move_member
+from hearthlight.register.life.splits import split_household
 from hearthlight.register.models import Household, Member
 from hearthlight.register.queries import ledger
-from hearthlight.register.splits import split_household
 from hearthlight.trail.act import act
 from hearthlight.trail.history import add, amend
 from tests.register.homes import BEGIN, DAY, OTHER_VILLAGE, SYSTEM, TOWN, VILLAGE, home, members

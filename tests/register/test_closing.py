@@ -11,10 +11,11 @@ from django.utils import translation
 
 from hearthlight.core.clock import pinned
 from hearthlight.places.models import Area, StatedValue
-from hearthlight.register import closing, queries
-from hearthlight.register.cases import explain_difference, withdraw_case
-from hearthlight.register.closed import closed_years
-from hearthlight.register.comings import leave
+from hearthlight.register import queries
+from hearthlight.register.book import closing
+from hearthlight.register.book.cases import explain_difference, withdraw_case
+from hearthlight.register.book.closed import closed_years
+from hearthlight.register.life.comings import leave
 from hearthlight.register.models import Household, LedgerCase
 from hearthlight.register.refusals import Impossible
 from hearthlight.trail.act import act

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hearthlight.register.differences import StatedDifference
-from hearthlight.register.ledger import Account, Ledger, account, ledger
-from hearthlight.register.spans import UNEXITED, of_households, of_people
+from hearthlight.register.book.differences import StatedDifference
+from hearthlight.register.book.ledger import Account, Ledger, account, ledger
+from hearthlight.register.book.spans import UNEXITED, of_households, of_people
 
 FIRST, LAST = date(2014, 1, 1), date(2017, 3, 28)
 STATES = ["registered", "pre_exit", "exited", "returned", "cancelled", None]

@@ -11,16 +11,17 @@ from hearthlight.core.clock import pinned
 from hearthlight.decisions.models import Decision
 from hearthlight.people.secrets import opened
 from hearthlight.places.models import Area
-from hearthlight.register import frames, past, standing
-from hearthlight.register.comings import join, leave, move_member
-from hearthlight.register.endings import end_household
+from hearthlight.register import frames, standing
+from hearthlight.register.life.comings import join, leave, move_member
+from hearthlight.register.life.endings import end_household
+from hearthlight.register.life.moves import move_household
+from hearthlight.register.life.splits import merge_household, split_household
+from hearthlight.register.life.states import add_state, enter_state
 from hearthlight.register.models import Household, Member, Status
-from hearthlight.register.moves import move_household
+from hearthlight.register.past import past
 from hearthlight.register.queries import ledger
 from hearthlight.register.reading import Scope
 from hearthlight.register.refusals import Impossible
-from hearthlight.register.splits import merge_household, split_household
-from hearthlight.register.states import add_state, enter_state
 from hearthlight.trail.act import Refused, act
 from hearthlight.trail.history import add, amend
 from tests.register.homes import (

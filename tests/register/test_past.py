@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hearthlight.core import areas
-from hearthlight.register import frames, past
+from hearthlight.register import frames
 from hearthlight.register.models import Household, Income, Member
+from hearthlight.register.past import past
 from hearthlight.register.reading import Scope
 from hearthlight.trail.act import act
 from hearthlight.trail.history import amend, as_of

@@ -9,12 +9,12 @@ from django.utils import translation
 from hearthlight.core.clock import pinned
 from hearthlight.decisions.actions import take_step
 from hearthlight.decisions.refusals import Gated, NotYet
-from hearthlight.register.closed import closed_years
-from hearthlight.register.closing import propose_close
-from hearthlight.register.comings import leave
+from hearthlight.register.book.closed import closed_years
+from hearthlight.register.book.closing import propose_close
+from hearthlight.register.life.comings import leave
+from hearthlight.register.life.states import enter_state
 from hearthlight.register.models import Household
 from hearthlight.register.refusals import Impossible
-from hearthlight.register.states import enter_state
 from hearthlight.trail.act import Refused
 from tests.decisions.village import DAY, SYSTEM, TOWN, VILLAGE, Offices, offices, registered
 from tests.register.homes import members

@@ -12,11 +12,11 @@ from hearthlight.core import areas
 from hearthlight.demo.world import GONGDIAN, PLAN_VILLAGE, World
 from hearthlight.help.models import Placement
 from hearthlight.places.queries import below
-from hearthlight.register.belonging import present_in
-from hearthlight.register.comings import join, leave, move_member
+from hearthlight.register.life.belonging import present_in
+from hearthlight.register.life.comings import join, leave, move_member
+from hearthlight.register.life.moves import move_household
+from hearthlight.register.life.splits import merge_household, split_household
 from hearthlight.register.models import Household, Member
-from hearthlight.register.moves import move_household
-from hearthlight.register.splits import merge_household, split_household
 from hearthlight.register.standing import exited, in_register, unexited
 
 BORN, DIED, MARRIED = date(2017, 1, 18), date(2017, 2, 6), date(2017, 2, 11)

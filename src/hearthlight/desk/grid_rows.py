@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from hearthlight.core import areas
 from hearthlight.core.countries.cn.identity import mask_name
-from hearthlight.desk.household_today import on
+from hearthlight.desk.households.household_today import on
 from hearthlight.desk.models import ListedHome
 from hearthlight.desk.terms import term
 from hearthlight.grids import bounds, queries, roster

@@ -16,11 +16,11 @@ from hearthlight.people.sight import Viewer
 from hearthlight.places import queries as places
 from hearthlight.places.models import Area
 from hearthlight.register import codes
-from hearthlight.register.books import Books
-from hearthlight.register.closed import KIND, closed_years
-from hearthlight.register.closing import LEVELS, period
-from hearthlight.register.differences import StatedDifference
-from hearthlight.register.ledger import Account, Ledger
+from hearthlight.register.book.books import Books
+from hearthlight.register.book.closed import KIND, closed_years
+from hearthlight.register.book.closing import LEVELS, period
+from hearthlight.register.book.differences import StatedDifference
+from hearthlight.register.book.ledger import Account, Ledger
 from hearthlight.register.models import LedgerCase
 from hearthlight.register.models.household import BEGIN
 from hearthlight.register.queries import HOUSEHOLDS, stated_differences

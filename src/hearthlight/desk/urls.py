@@ -4,9 +4,12 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from hearthlight.desk import decision_urls, grid_urls, ledger_urls, record_urls, workbook_urls
+from hearthlight.desk import grid_urls, ledger_urls
+from hearthlight.desk.matters import decision_urls
 from hearthlight.desk.pages import front, household_choices, household_list, numbers, outlines, overview, stations
 from hearthlight.desk.preferences import prefer
+from hearthlight.desk.record import record_urls
+from hearthlight.desk.workbooks import workbook_urls
 
 sign_in = require_http_methods(["GET", "HEAD", "POST"])(LoginView.as_view(template_name="desk/sign_in.html"))
 demo_as = require_http_methods(["GET", "HEAD", "POST"])(front.demo_as)
@@ -25,7 +28,7 @@ urlpatterns = [
     path("households/filters", household_choices.filters, name="household-filters"),
     *record_urls.urlpatterns,
     path("map/", outlines.outlines, name="outlines"),
-    path("", include("hearthlight.desk.work_urls")),
+    path("", include("hearthlight.desk.work.work_urls")),
     path("stations/", require_safe(stations.wall), name="stations"),
     path("stations/<int:pk>/", require_safe(stations.station), name="station"),
     *decision_urls.urlpatterns,

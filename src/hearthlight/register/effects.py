@@ -7,11 +7,12 @@ from hearthlight.decisions.models import Decision
 from hearthlight.decisions.queries import decided_on
 from hearthlight.decisions.shown import Shown
 from hearthlight.places.queries import names
-from hearthlight.register import change_requests, closing, gates
+from hearthlight.register import change_requests, gates
+from hearthlight.register.book import closing
+from hearthlight.register.life.states import add_state, last_state
 from hearthlight.register.models import Household, Member
 from hearthlight.register.models.status import MONITORING, REGISTRATION
 from hearthlight.register.standing import present
-from hearthlight.register.states import add_state, last_state
 from hearthlight.trail.models import Event
 
 ADULT = 18

@@ -9,8 +9,9 @@ from datetime import date
 import polars as pl
 
 from hearthlight.core import areas
-from hearthlight.register import member_frame, parts, past_parts, past_rows
-from hearthlight.register.overlay import Moment
+from hearthlight.register import member_frame, parts
+from hearthlight.register.past import past_parts, past_rows
+from hearthlight.register.past.overlay import Moment
 from hearthlight.register.reading import Scope
 from hearthlight.register.schema import Household, Member, polars_schema
 

@@ -10,9 +10,9 @@ from django.db.models import QuerySet, Sum
 from hearthlight import figures
 from hearthlight.people.sight import EVERYTHING
 from hearthlight.places.queries import stated
-from hearthlight.register.books import Books
-from hearthlight.register.differences import StatedDifference
-from hearthlight.register.ledger import Ledger
+from hearthlight.register.book.books import Books
+from hearthlight.register.book.differences import StatedDifference
+from hearthlight.register.book.ledger import Ledger
 from hearthlight.register.models import LedgerCase
 from hearthlight.register.models.household import BEGIN
 from hearthlight.trail.dated import in_force

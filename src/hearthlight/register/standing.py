@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from hearthlight.register.book.spans import UNEXITED
 from hearthlight.register.models.status import REGISTRATION, VILLAGE_SCHEME, Status
-from hearthlight.register.spans import UNEXITED
 
 POOR = ("poor", "key")
 """States in which a village is a poor village."""

@@ -12,9 +12,9 @@ from hearthlight.decisions.stepping import common_place
 from hearthlight.decisions.words import kind_words
 from hearthlight.desk.access import for_homes
 from hearthlight.desk.asked import whole
-from hearthlight.desk.idempotent import key_of
+from hearthlight.desk.matters.idempotent import key_of
+from hearthlight.desk.matters.starting import grids, homes_of, payload_of, unknown_numbers
 from hearthlight.desk.pages.deciding import STARTED_FROM_HOMES, BadField, onward, the_day, tried
-from hearthlight.desk.starting import grids, homes_of, payload_of, unknown_numbers
 from hearthlight.register import codes
 
 

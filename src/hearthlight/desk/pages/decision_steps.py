@@ -14,14 +14,14 @@ from hearthlight.decisions.procedure import Votes
 from hearthlight.decisions.queries import waiting_all
 from hearthlight.decisions.stepping import one_rule
 from hearthlight.decisions.words import kind_words, step_words
-from hearthlight.desk import decision_rows
 from hearthlight.desk.access import for_homes
 from hearthlight.desk.asked import whole
-from hearthlight.desk.files import as_download
-from hearthlight.desk.idempotent import key_of
-from hearthlight.desk.minutes import filed, opened
+from hearthlight.desk.matters import decision_rows
+from hearthlight.desk.matters.idempotent import key_of
+from hearthlight.desk.matters.minutes import filed, opened
 from hearthlight.desk.pages import decisions as pages
 from hearthlight.desk.pages.deciding import chosen, onward, the_day, the_number, tried
+from hearthlight.desk.workbooks.files import as_download
 
 COUNTS = ("eligible", "present", "votes_for", "votes_against", "abstained")
 

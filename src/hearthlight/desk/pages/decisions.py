@@ -11,10 +11,10 @@ from hearthlight.decisions.models import Decision
 from hearthlight.decisions.procedure import codes
 from hearthlight.decisions.queries import procedure_of, steps_of
 from hearthlight.decisions.words import CERTAINTY, RESULTS, kind_words
-from hearthlight.desk import decision_record, decision_rows
 from hearthlight.desk.access import for_homes, seen_place
 from hearthlight.desk.asked import whole
-from hearthlight.desk.idempotent import key_of
+from hearthlight.desk.matters import decision_record, decision_rows
+from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.desk.pages.deciding import STARTED_FROM_HOMES
 from hearthlight.places import queries as places
 

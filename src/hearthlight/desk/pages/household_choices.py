@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from hearthlight.desk import household_columns, household_list, household_search, saved_filters
 from hearthlight.desk.access import for_homes
 from hearthlight.desk.asked import whole
+from hearthlight.desk.households import household_columns, household_list, household_search, saved_filters
 from hearthlight.trail.act import Refused
 
 YEAR = 365 * 24 * 3600

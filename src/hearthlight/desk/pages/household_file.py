@@ -8,12 +8,12 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from hearthlight.desk import household_papers, household_record, record_help, record_income, record_people
 from hearthlight.desk.access import for_homes
-from hearthlight.desk.answers import BadAnswer, a_day
 from hearthlight.desk.asked import whole
 from hearthlight.desk.pages.homes import home_of, home_to_edit, may_edit, opened
 from hearthlight.desk.pages.unmasking import may_unmask
+from hearthlight.desk.record import household_papers, household_record, record_help, record_income, record_people
+from hearthlight.desk.record.answers import BadAnswer, a_day
 from hearthlight.places import queries as places
 from hearthlight.register import file_papers
 from hearthlight.register.household_file import BadPaper, Paper, file_paper, without_voucher

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from hearthlight.core import areas
 from hearthlight.core.countries.cn.identity import mask_name
-from hearthlight.desk import household_columns, household_list, household_search, saved_filters
 from hearthlight.desk.access import for_homes, place_in_sight
-from hearthlight.desk.household_filters import EVERY, OTHERS, STATE
+from hearthlight.desk.households import household_columns, household_list, household_search, saved_filters
+from hearthlight.desk.households.household_filters import EVERY, OTHERS, STATE
 from hearthlight.desk.pages.household_choices import trouble
 from hearthlight.places import queries as places
 from hearthlight.places.models import Area

@@ -6,9 +6,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from hearthlight.desk import job_rows
 from hearthlight.desk.access import signed_in
 from hearthlight.desk.asked import whole
+from hearthlight.desk.work import job_rows
 from hearthlight.jobs import actions
 from hearthlight.jobs.models import Job
 from hearthlight.trail.act import Refused

@@ -7,12 +7,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from hearthlight.desk import workbook_words as words
 from hearthlight.desk.access import for_homes
 from hearthlight.desk.asked import whole
-from hearthlight.desk.files import as_download
 from hearthlight.desk.pages.workbook import seen_source
-from hearthlight.desk.workbook_tabs import LOST, PAGE
+from hearthlight.desk.workbooks import workbook_words as words
+from hearthlight.desk.workbooks.files import as_download
+from hearthlight.desk.workbooks.workbook_tabs import LOST, PAGE
 from hearthlight.places import queries as places
 from hearthlight.register.shadow import keying, keying_out, proof, window
 from hearthlight.trail.act import act

@@ -12,12 +12,12 @@ from hearthlight.decisions.refusals import Gated, NotYet
 from hearthlight.desk import ledger, targets
 from hearthlight.desk.access import for_homes, seen_place
 from hearthlight.desk.asked import whole
-from hearthlight.desk.idempotent import key_of
+from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.desk.terms import term
 from hearthlight.places.queries import area, path_to
 from hearthlight.register import codes
-from hearthlight.register.cases import explain_difference, withdraw_case
-from hearthlight.register.closing import may_propose, propose_close
+from hearthlight.register.book.cases import explain_difference, withdraw_case
+from hearthlight.register.book.closing import may_propose, propose_close
 from hearthlight.register.models import LedgerCase
 from hearthlight.register.refusals import Impossible
 from hearthlight.trail.act import KeyReused, Refused

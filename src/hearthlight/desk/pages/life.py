@@ -7,10 +7,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from hearthlight.core.countries.cn.identity import mask_name
-from hearthlight.desk import life
 from hearthlight.desk.access import for_homes
-from hearthlight.desk.idempotent import key_of
+from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.desk.pages.homes import home_to_edit
+from hearthlight.desk.record import life
 from hearthlight.desk.terms import term
 from hearthlight.places.queries import below
 from hearthlight.register import codes

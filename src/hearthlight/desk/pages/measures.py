@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 
 from hearthlight.core import areas
 from hearthlight.core.money import NotMoney, yuan
-from hearthlight.desk import record_help, record_people
 from hearthlight.desk.access import for_homes
-from hearthlight.desk.answers import BadAnswer, a_day
 from hearthlight.desk.asked import whole
 from hearthlight.desk.pages.homes import home_of
+from hearthlight.desk.record import record_help, record_people
+from hearthlight.desk.record.answers import BadAnswer, a_day
 from hearthlight.desk.terms import term
 from hearthlight.help.actions import HelpRefused, record_measure, record_result
 from hearthlight.help.measures import KINDS

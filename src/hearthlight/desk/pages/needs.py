@@ -14,9 +14,9 @@ from hearthlight.decisions.quotas import Asked, asked_at
 from hearthlight.decisions.standing import holds
 from hearthlight.decisions.words import kind_words
 from hearthlight.desk.access import for_homes, seen_place
-from hearthlight.desk.idempotent import key_of
+from hearthlight.desk.matters.idempotent import key_of
+from hearthlight.desk.matters.starting import homes_of
 from hearthlight.desk.pages.deciding import BadField, the_day, the_number, tried
-from hearthlight.desk.starting import homes_of
 from hearthlight.places import queries as places
 
 KINDS = ("need", "quota", "unmask")

@@ -16,9 +16,9 @@ from hearthlight.decisions.procedure import last_day, notice_until
 from hearthlight.decisions.queries import waiting_all
 from hearthlight.decisions.stepping import one_rule
 from hearthlight.decisions.words import kind_words
-from hearthlight.desk import decision_rows
 from hearthlight.desk.access import for_homes
-from hearthlight.desk.idempotent import key_of
+from hearthlight.desk.matters import decision_rows
+from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.desk.pages.deciding import chosen, the_day, tried
 from hearthlight.papers.fonts import NoChineseFont
 from hearthlight.papers.notice import text

@@ -12,10 +12,10 @@ from hearthlight.decisions import objections as acts
 from hearthlight.decisions.models import Notice, Objection
 from hearthlight.decisions.notice_lines import line_of
 from hearthlight.decisions.queries import lines
-from hearthlight.desk import objecting
 from hearthlight.desk.access import for_homes, seen_place
 from hearthlight.desk.asked import whole
-from hearthlight.desk.idempotent import key_of
+from hearthlight.desk.matters import objecting
+from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.desk.pages.deciding import BadField, tried
 from hearthlight.desk.pages.notices import of_token
 from hearthlight.places import queries as places

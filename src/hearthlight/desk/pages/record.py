@@ -6,16 +6,16 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from hearthlight.desk import household_record, record_help, record_income, record_past, record_people
 from hearthlight.desk.access import for_homes
 from hearthlight.desk.asked import whole
 from hearthlight.desk.pages.homes import home_of, may_edit, opened
 from hearthlight.desk.pages.unmasking import choices, may_unmask
-from hearthlight.desk.record_standing import standing_of
-from hearthlight.desk.timeline import Rows, changed
+from hearthlight.desk.record import household_record, record_help, record_income, record_past, record_people
+from hearthlight.desk.record.record_standing import standing_of
+from hearthlight.desk.record.timeline import Rows, changed
 from hearthlight.places import queries as places
 from hearthlight.register.models import Household, Income, Member
-from hearthlight.register.past import household_as_of
+from hearthlight.register.past.past import household_as_of
 
 
 @for_homes

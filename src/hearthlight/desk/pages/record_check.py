@@ -12,15 +12,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hearthlight.decisions.actions import DecisionRefused, propose
-from hearthlight.desk import record_answers, record_draft
 from hearthlight.desk.amounts import day_words
-from hearthlight.desk.answers import BadAnswer, a_day
 from hearthlight.desk.asked import whole
 from hearthlight.desk.pages.record_edit import of_home
-from hearthlight.desk.record_answers import Line
-from hearthlight.desk.record_draft import Draft
-from hearthlight.desk.record_subjects import Subject
-from hearthlight.desk.timeline import Rows, told
+from hearthlight.desk.record import record_answers, record_draft
+from hearthlight.desk.record.answers import BadAnswer, a_day
+from hearthlight.desk.record.record_answers import Line
+from hearthlight.desk.record.record_draft import Draft
+from hearthlight.desk.record.record_subjects import Subject
+from hearthlight.desk.record.timeline import Rows, told
 from hearthlight.register.corrections import Contested, correct_many
 from hearthlight.register.models import Household
 from hearthlight.trail.act import Refused

@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hearthlight.core.countries.cn import identity
-from hearthlight.desk import record_draft, record_income, record_people
 from hearthlight.desk.access import for_homes
-from hearthlight.desk.answers import BadAnswer, read
 from hearthlight.desk.asked import whole
 from hearthlight.desk.pages.homes import home_to_edit
-from hearthlight.desk.question import Question
-from hearthlight.desk.record_subjects import Subject, subjects
+from hearthlight.desk.record import record_draft, record_income, record_people
+from hearthlight.desk.record.answers import BadAnswer, read
+from hearthlight.desk.record.question import Question
+from hearthlight.desk.record.record_subjects import Subject, subjects
 from hearthlight.desk.terms import term
 from hearthlight.register.models import Household
 from hearthlight.register.sealed_request import pack

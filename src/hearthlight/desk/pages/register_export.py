@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from hearthlight.desk import measures_out
 from hearthlight.desk.access import for_homes, seen_place
 from hearthlight.desk.asked import whole
-from hearthlight.desk.files import as_download
+from hearthlight.desk.workbooks import measures_out
+from hearthlight.desk.workbooks.files import as_download
 from hearthlight.jobs.queue import enqueue
 from hearthlight.places import queries as places
 from hearthlight.register.shadow import big_export, export, tables

@@ -10,9 +10,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from hearthlight.desk import task_list, task_rows, urging
 from hearthlight.desk.access import seen_place, signed_in
 from hearthlight.desk.asked import whole
+from hearthlight.desk.work import task_list, task_rows, urging
 from hearthlight.duty import actions, queries
 from hearthlight.duty.actions import NotHanded
 from hearthlight.duty.models import Task

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST
 
 from hearthlight.core.countries.cn.identity import mask_name
 from hearthlight.decisions import unmasking
-from hearthlight.desk import record_people
 from hearthlight.desk.access import for_homes
 from hearthlight.desk.asked import whole
 from hearthlight.desk.pages.homes import home_of
+from hearthlight.desk.record import record_people
 from hearthlight.people.models import Secret
 from hearthlight.register.models import Household, Member
 from hearthlight.trail.act import Refused

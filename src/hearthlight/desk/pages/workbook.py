@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from hearthlight.desk import workbook_tabs
 from hearthlight.desk.access import for_homes
-from hearthlight.desk.files import as_download
-from hearthlight.desk.workbook_words import STATES
+from hearthlight.desk.workbooks import workbook_tabs
+from hearthlight.desk.workbooks.files import as_download
+from hearthlight.desk.workbooks.workbook_words import STATES
 from hearthlight.jobs.queue import enqueue
 from hearthlight.places import queries as places
 from hearthlight.register.shadow import keying

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from hearthlight.desk.access import for_homes, seen_place
 from hearthlight.desk.asked import whole
-from hearthlight.desk.workbook_words import STATES
+from hearthlight.desk.workbooks.workbook_words import STATES
 from hearthlight.jobs.queue import enqueue
 from hearthlight.places import queries as places
 from hearthlight.register.workbooks import upload

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import Sum
 
 from hearthlight.decisions.models import Decision
-from hearthlight.register.closed import KIND as YEAR_CLOSE
+from hearthlight.register.book.closed import KIND as YEAR_CLOSE
 from hearthlight.register.models import Income
 from hearthlight.register.workbooks import homes as of_file
 from hearthlight.register.workbooks.beside import Beside, Closed, Paid, below_payments
