@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from hearthlight.desk.amounts import day_words
 from hearthlight.desk.terms import term, yes_no
@@ -38,7 +38,7 @@ def _cause(row: Row) -> str:
 
 COLUMNS = (
     Column("place", gettext_lazy("Village and group"), lambda row: row["place"]),
-    Column("people", gettext_lazy("People"), lambda row: str(row["people"])),
+    Column("people", pgettext_lazy("column", "People"), lambda row: str(row["people"])),
     Column("state", gettext_lazy("State"), _state),
     Column("since", gettext_lazy("Since"), lambda row: day_words(row["now_since"]) if row["now_since"] else "—"),
     Column("cause", gettext_lazy("Main cause"), _cause),
