@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from hearthlight.core.clock import pinned
-from hearthlight.register.models import Household, Income
+from hearthlight.register.models import Household, Income, Member
 from hearthlight.trail.history import as_of
 from hearthlight.trail.models import Source
 from tests.register import homes
@@ -60,3 +60,15 @@ def test_the_file_of_the_later_data_day_holds(loaded: Loaded, household: Househo
     income = Income.whole.get(household=household, item="wage")
     assert income.fen == 20_000
     assert as_of(Income, date(2017, 3, 19), ids=[income.pk])[income.pk]["fen"] == 10_000
+
+
+def test_an_older_file_does_not_set_back_what_a_newer_one_repeated(loaded: Loaded, household: Household) -> None:
+    headings = [*HEADINGS[:4], "文化程度", "数据日期"]
+    member = Member.whole.get(household=household, number=1)
+    for name, learnt, day in (("一.xlsx", "初中", "2017-01-20"), ("新.xlsx", "初中", "2017-03-20")):
+        assert loaded([*row()[:4], learnt, day], headings=headings, name=name).applied
+    with translation.override("en"):
+        late = loaded([*row()[:4], "小学", "2017-02-20"], headings=headings, name="旧.xlsx")
+    member.refresh_from_db()
+    assert member.education == "junior"
+    assert "left as they are: 1." in "".join(late.notes)

@@ -114,13 +114,14 @@ def apply_sheet(
         if source.state == Source.State.APPLIED:
             raise NoLongerFits(Report(False, [Fault("applied_before", "", found=source.title)], source.pk))
         hold(_spoken_of(found, place, source, day))
-        ready = prepare(found, place, source.received_on, day, leave)
+        ready = prepare(found, source, day, leave)
         if (whole and ready.plan.faults) or ready.plan.homes.is_empty():
             raise NoLongerFits(_refused(source, ready))
         progress(1, STEPS)
         tally = _write(event, ready, progress)
         source.state, source.event = Source.State.APPLIED, event
-        source.save(update_fields=["state", "event"])
+        source.mapping["data_day"] = str(ready.plan.homes["day"].max())
+        source.save(update_fields=["state", "mapping", "event"])
     return _applied(source, ready, tally)
 
 
@@ -160,6 +161,6 @@ def _applied(source: Source, ready: Prepared, tally: Tally) -> Report:
         tally,
         found.header.unknown,
         refused,
-        notes(found, ready.plan.outcome.gone),
+        notes(found, ready.plan.outcome.gone, ready.older),
     )
     return Report(True, ready.plan.faults, source.pk, *about)

@@ -62,7 +62,7 @@ def dry_run(source: Source, day: date, leave: pl.DataFrame | None = None, progre
         found = opened(source)
     except Unreadable as error:
         return _unreadable(error.fault)
-    return of_prepared(prepare(found, source.area_code, source.received_on, day, leave, progress))
+    return of_prepared(prepare(found, source, day, leave, progress))
 
 
 def facts(source: Source, day: date, progress: Say = silent) -> Facts:
@@ -94,7 +94,7 @@ def of_prepared(prepared: Prepared) -> DryRun:
         refused,
         pairs,
         worked.faults,
-        notes(worked.found, worked.outcome.gone),
+        notes(worked.found, worked.outcome.gone, prepared.older),
     )
 
 

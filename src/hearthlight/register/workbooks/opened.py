@@ -38,4 +38,4 @@ def opened(source: Source) -> Received:
 
 def prepared(source: Source, day: date, leave: pl.DataFrame | None = None, say: Say = silent) -> Prepared:
     """A received file worked out against the register as it is now, for taking it in on `day`. Raises Unreadable."""
-    return prepare(opened(source), source.area_code, source.received_on, day, leave, say)
+    return prepare(opened(source), source, day, leave, say)

@@ -9,32 +9,41 @@ from hearthlight.register.models import Household
 from hearthlight.register.workbooks import changes
 from hearthlight.register.workbooks.conflicts import settled
 from hearthlight.register.workbooks.facts import proposed
+from hearthlight.register.workbooks.newer import CELL, newest_before, set_back
 from hearthlight.register.workbooks.plan import Plan, Say, plan, refuse, silent
 from hearthlight.register.workbooks.reading import Received
 from hearthlight.register.workbooks.stored import stored
+from hearthlight.trail.models import Source
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """What applying would write: the plan's new homes and people, and the changes of those that stand already."""
+    """What applying would write: the plan's new homes and people, and the changes of those that stand already.
+
+    `older`: how many cells a newer file keeps as they are.
+    """
 
     plan: Plan
     changes: pl.DataFrame
+    older: int = 0
 
 
 def prepare(
-    found: Received, place: str, data_day: date, day: date, leave: pl.DataFrame | None = None, say: Say = silent
+    found: Received, source: Source, day: date, leave: pl.DataFrame | None = None, say: Say = silent
 ) -> Prepared:
-    """Work a sheet out against the register as it is now.
+    """Work the sheet of a source out against the register as it is now.
 
     `leave` (subject_kind, subject_id, field): cells of which the file is taken to say nothing.
     """
+    place, data_day = source.area_code, source.received_on
     worked = plan(found, place, data_day, day, say)
-    wanted, faults = settled(worked.found, proposed(worked, leave))
+    wanted = proposed(worked, leave)
+    older = set_back(wanted, worked.homes, newest_before(source))
+    wanted, faults = settled(worked.found, wanted.join(older, on=CELL, how="anti", maintain_order="left"))
     if faults:
         worked = refuse(worked, faults)
         wanted = wanted.join(worked.homes.select(household="number"), on="household", how="semi", maintain_order="left")
-    return Prepared(worked, pl.concat([changes.empty(), _revived(worked), wanted]))
+    return Prepared(worked, pl.concat([changes.empty(), _revived(worked), wanted]), len(older))
 
 
 def _revived(worked: Plan) -> pl.DataFrame:

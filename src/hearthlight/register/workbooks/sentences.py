@@ -46,9 +46,12 @@ def summary(report: Any) -> str:
     return " ".join([taken, *report.notes])
 
 
-def notes(found: Any, gone: Sequence[int] = ()) -> list[str]:
-    """What a clerk should know of a sheet that was read: columns left out, sheets not opened, formulas, rows `gone`."""
+def notes(found: Any, gone: Sequence[int] = (), older: int = 0) -> list[str]:
+    """What a clerk should know of a sheet that was read: columns left out, sheets not opened, formulas, rows `gone`,
+    `older` cells."""
     said = []
+    if older:
+        said.append(_("Cells older than a file taken in before, left as they are: %(cells)d.") % {"cells": older})
     if gone:
         said.append(_("Rows of people who left here were left out: %(rows)s.") % {"rows": _rows(gone)})
     if undated := _undated(found):
