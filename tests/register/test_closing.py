@@ -9,7 +9,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
+from hearthlight.core import areas
 from hearthlight.core.clock import pinned
+from hearthlight.desk import ledger
 from hearthlight.places.models import Area, StatedValue
 from hearthlight.register import queries
 from hearthlight.register.book import closing
@@ -32,6 +34,7 @@ def town() -> Iterator[Area]:
     """A town of two households and three people, of which the bulletin said four and nine."""
     home([{}, {}], [("registered", BEGIN), ("exited", date(2016, 12, 9))], number="S341602100201")
     home([{}], [("registered", BEGIN)], number="S341602100202")
+    home([{}], [("registered", BEGIN)], number="S341602200201", place=areas.full("341602200201"))
     with pinned(DAY), act(SYSTEM, "test.state", at=TOWN, day=DAY) as event:
         source = add(event, Source(kind="bulletin", title="样", sha256=uuid4().hex, received_on=DAY, area_code=TOWN))
         for measure, value, unit in ((queries.HOUSEHOLDS, 4, "household"), (queries.PEOPLE, 9, "person")):
@@ -42,6 +45,22 @@ def town() -> Iterator[Area]:
         found = Area.objects.filter(code=TOWN).first()
         with act(SYSTEM, "test.town", at=TOWN, day=DAY) as event:
             yield found or add(event, Area(code=TOWN, level="township", name="样镇", from_date=BEGIN))
+
+
+def _signed(year: int) -> dict[str, Any]:
+    """What the county signed of a year."""
+    said, signed = closing.payload(TOWN, year, DAY, "样"), closed(TOWN, year)
+    with act(SYSTEM, "test.sign", at=TOWN, day=DAY) as event:
+        signed.payload, signed.event = said, event
+        signed.save(update_fields=["payload", "event"])
+    return said
+
+
+def _state(measure: str, value: int) -> None:
+    row = StatedValue.objects.get(area_code=TOWN, measure=measure)
+    with act(SYSTEM, "test.state", at=TOWN, day=DAY) as event:
+        row.value, row.event = value, event
+        row.save(update_fields=["value", "event"])
 
 
 def case(**other: Any) -> LedgerCase:
@@ -58,7 +77,7 @@ def test_cases_explain_the_difference_one_household_at_a_time() -> None:
     assert unexplained() == [2, 6]
     first = case()
     assert unexplained() == [1, 3]
-    case(households=0, people=2, kind="people_differ")
+    case(households=0, people=2, kind="people_differ", number="S341602100201")
     case(people=1)
     assert unexplained() == [0, 0]
     with pytest.raises(Impossible, match="0"):
@@ -85,12 +104,57 @@ def test_cases_explain_the_difference_one_household_at_a_time() -> None:
         {"people": -1},
         {"number": "S341602100202"},
         {"kind": "people_differ"},
+        {"kind": "people_differ", "households": 0, "people": 2},
+        {"kind": "people_differ", "households": 0, "people": 2, "number": "S341602100202"},
+        {"kind": "people_differ", "households": 0, "people": 1, "number": "S341602200201"},
+        {"kind": "other", "households": 0, "people": 2},
+        {"kind": "doubled", "people": 1},
+        {"kind": "doubled", "people": 2, "number": "S341602100202"},
+        {"kind": "only_there", "people": 84},
+        {"kind": "elsewhere", "people": 84},
+        {"kind": "only_there", "people": 99_999},
     ],
 )
 def test_no_balancing_row_can_be_typed(wrong: dict[str, Any]) -> None:
     with pytest.raises(Impossible):
         case(**wrong)
     assert unexplained() == [2, 6]
+
+
+@pytest.mark.requirement("R58", "no bare balancing row")
+def test_a_case_of_more_people_than_a_household_has_is_refused_in_words() -> None:
+    _state(queries.PEOPLE, 903)
+    for wrong in (84, 41):
+        with pytest.raises(Impossible, match="at the most"):
+            case(people=wrong)
+    with pytest.raises(Impossible, match="holds 2 people"):
+        case(kind="people_differ", households=0, people=30, number="S341602100201")
+    with pytest.raises(Impossible, match="No household"):
+        case(kind="people_differ", households=0, people=30)
+    case(people=40)
+    case(kind="doubled", people=2, number="S341602100201")
+
+
+def test_a_household_that_is_struck_off_is_not_of_this_register() -> None:
+    home([{}], [("registered", BEGIN), ("cancelled", date(2016, 1, 1))], number="S341602100203")
+    with pytest.raises(Impossible, match="No household"):
+        case(kind="doubled", people=1, number="S341602100203")
+
+
+@pytest.mark.requirement("R58", "years close in order")
+def test_a_year_is_closed_after_the_one_before(town: Area) -> None:
+    _signed(2014)
+    assert "2015 is next" in closing.gate(SYSTEM, town, closing.payload(TOWN, 2016, DAY, "样"), DAY)
+    assert closing.gate(SYSTEM, town, closing.payload(TOWN, 2015, DAY, "样"), DAY) == ""
+
+
+@pytest.mark.requirement("R58", "years close in order")
+def test_a_year_before_a_closed_one_is_closed_with_it(town: Area) -> None:
+    closed(TOWN, 2015)
+    assert "closed already" in closing.gate(SYSTEM, town, closing.payload(TOWN, 2014, DAY, "样"), DAY)
+    assert ledger.closable(town, DAY, {2015}) == [2016]
+    assert ledger.closable(town, DAY, {2016}) == []
+    assert ledger.closable(town, DAY, set()) == [2014, 2015, 2016]
 
 
 @pytest.mark.requirement("R58", "no bare balancing row")
@@ -158,11 +222,7 @@ def test_a_year_is_not_closed_without_its_named_difference(town: Area) -> None:
 
 @pytest.mark.requirement("R58", "a difference that changed since the proposal is refused")
 def test_what_changed_after_the_signature_is_named_in_the_next_year(town: Area) -> None:
-    said = closing.payload(TOWN, 2015, DAY, "样")
-    signed = closed(TOWN, 2015)
-    with act(SYSTEM, "test.sign", at=TOWN, day=DAY) as event:
-        signed.payload, signed.event = said, event
-        signed.save(update_fields=["payload", "event"])
+    said = _signed(2015)
     assert closed_years(TOWN) == {2015}
     assert closing.gate(SYSTEM, town, said, DAY).endswith("closed already.")
     with act(SYSTEM, "test.late", at=TOWN, day=DAY) as event:

@@ -132,6 +132,30 @@ def test_each_movement_stands_in_its_line() -> None:
     assert result.exits == [(2015, 1, 3)]
 
 
+@pytest.mark.requirement("R58", "returned is who was known to be out")
+def test_unknown_and_struck_off_are_not_returned() -> None:
+    again = date(2016, 5, 1)
+    between = {1: None, 2: "cancelled", 3: "exited"}
+    statuses = [(home, "registered", FIRST, "", "A") for home in between]
+    statuses += [(home, state, date(2015, 5, 1), "", "A") for home, state in between.items()]
+    statuses += [(home, "registered", again, "", "A") for home in between]
+    result = of(statuses, [person(home, home) for home in between])
+    for kept in (result.households, result.people):
+        assert (kept.returned, kept.joined, kept.joined_by) == (1, 2, {"known": 1, "restored": 1})
+    assert result.balanced
+
+
+@pytest.mark.parametrize(("before", "line"), [("exited", "returned"), ("registered", "joined"), (None, "joined")])
+def test_what_was_last_known_says_whether_a_home_returned(before: str | None, line: str) -> None:
+    statuses = [(1, before, date(2013, 9, 1), "", "A"), (1, None, date(2015, 5, 1), "", "A")]
+    kept = of([*statuses, (1, "registered", date(2016, 5, 1), "", "A")], []).households
+    assert {name: getattr(kept, name) for name in ("new", "returned", "joined")} == {
+        "new": 0,
+        "returned": 0,
+        "joined": 0,
+    } | {line: 1}
+
+
 MOVED = date(2016, 6, 1)
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from hearthlight.core import areas
 from hearthlight.register import frames
+from hearthlight.register.earnings import record_payment
 from hearthlight.register.models import Household, Income, Member
 from hearthlight.register.past import past
 from hearthlight.register.reading import Scope
@@ -107,6 +108,29 @@ def test_an_income_account_of_a_past_day() -> None:
     assert past.incomes_as_of(2016, DAY, HERE)["fen"].to_list() == [250]
     edit(Income.whole.get(), DAY, fen=None)
     assert past.incomes_as_of(2016, DAY, HERE).is_empty()
+
+
+def _pay(house: Household, year: int, fen: int, day: date) -> None:
+    with act(SYSTEM, "test.pay", at=VILLAGE, day=day) as event:
+        record_payment(event, house, year, "wage", f"payment {day}", fen)
+
+
+def test_a_payment_is_not_in_the_record_of_a_day_before_it_was_made() -> None:
+    house, before, paid = home(), date(2017, 1, 31), date(2017, 2, 10)
+    earn(house, 2016, wage=100)
+    _pay(house, 2016, 20_000, paid)
+    for day, sums in ((before, [100]), (paid - timedelta(days=1), [100]), (paid, [100, 20_000]), (DAY, [100, 20_000])):
+        assert sorted(one.fen or 0 for one in past.household_as_of(house.pk, day).incomes) == sums
+        assert sorted(past.incomes_as_of(2016, day, HERE)["fen"].to_list()) == sums
+        assert frames.households(day, VILLAGE, ACCOUNTS)["net_fen"].to_list() == [sum(sums)]
+
+
+def test_a_payment_of_the_year_before_last_came_when_it_was_made_too() -> None:
+    house = home()
+    earn(house, 2015, wage=100)
+    _pay(house, 2015, 20_000, date(2017, 2, 10))
+    found = [frames.households(day, VILLAGE, ACCOUNTS)["net_fen_prev"].to_list() for day in (date(2017, 1, 31), DAY)]
+    assert found == [[100], [20_100]]
 
 
 def test_one_record_of_a_past_day_as_known_then() -> None:

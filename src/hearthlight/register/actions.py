@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 
+from hearthlight.register.book.closed import refuse_counted
 from hearthlight.register.earnings import PaymentsExceedImport, declare_income, record_payment, return_income
 from hearthlight.register.models import Household, Member
 from hearthlight.trail.act import Actor, act, once
@@ -57,9 +58,11 @@ def correct(
 ) -> int:
     """Change facts of a household or member, true from `valid_from` 更正; returns how many fields differed.
 
-    `seen` is the event the user had read. Raises Refused, Conflict, ValueError for a day that has not come.
+    `seen` is the event the user had read. Raises Refused, Conflict, ValueError for a day that has not come,
+    Impossible for what the ledger counts in a closed year.
     """
     arguments = {"valid_from": valid_from, "new": {name: str(value) for name, value in new.items()}}
     kind = f"register.correct_{row._meta.model_name}"
     with act(user, kind, at=row.area_code, key=key, subject=row, reason=reason, **arguments) as event:
+        refuse_counted(row, valid_from, new)
         return len(amend(event, row, valid_from, seen=seen, **new))

@@ -12,17 +12,24 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hearthlight.decisions.models import Decision
-from hearthlight.register import sealed_request
-from hearthlight.register.earnings import declare_income
+from hearthlight.people.models import Secret
+from hearthlight.register import income_request, sealed_request
 from hearthlight.register.models import Household, Member
+from hearthlight.register.standing import present
+from hearthlight.register.workbooks.columns import BY_FIELD
 from hearthlight.trail.history import amend
 from hearthlight.trail.models import Change, Event
 
 INCOME = "register.income"
 Proposed = Mapping[str, Any]
+NUMBERS = {"telephone": "联系电话", "card": "银行卡号", "disability": "残疾证号"}
+"""Sealed numbers that the national export has no column for."""
+UNSHARED = ("identity", "disability")
+"""Numbers that belong to one person; a telephone or a card may serve a family."""
 
 
 def gate(user: Any, subject: Any, payload: Mapping[str, Any], day: date) -> str:
@@ -40,15 +47,24 @@ def gate(user: Any, subject: Any, payload: Mapping[str, Any], day: date) -> str:
 def _why_not(home: Household, change: Proposed) -> str:
     field = str(change.get("field"))
     if change.get("subject_kind") == INCOME:
-        return ""
+        return income_request.why_not(home, change)
     row = _row(home, change)
     if row is None or not (field in sealed_request.KINDS or _has(row, field)):
         return _("The request names a fact that does not belong to household %(number)s.") % {"number": home.number}
     newer = _since(change)
-    if newer and newer.new != change.get("new"):
-        said = {"field": field, "number": home.number}
-        return _("“%(field)s” of household %(number)s was changed meanwhile: refuse this request, or ask again.") % said
-    return ""
+    return _meanwhile(home, field) if newer and newer.new != change.get("new") else ""
+
+
+def _meanwhile(home: Household, field: str) -> str:
+    said = {"field": field_words(field), "number": home.number}
+    return _("“%(field)s” of household %(number)s was changed meanwhile: refuse this request, or ask again.") % said
+
+
+def field_words(field: str) -> str:
+    """A fact by its heading in the national export, in English by the code's words."""
+    if get_language() == "en":
+        return field.replace("_", " ")
+    return BY_FIELD[field].spellings[0] if field in BY_FIELD else NUMBERS.get(field, field)
 
 
 def _has(row: models.Model, field: str) -> bool:
@@ -76,14 +92,39 @@ def apply(event: Event, decision: Decision) -> None:
     by_row: dict[tuple[str, int], list[Proposed]] = defaultdict(list)
     for change in decision.payload["changes"]:
         if change["subject_kind"] == INCOME:
-            day = date.fromisoformat(change["valid_from"])
-            declare_income(event, home, int(change["year"]), change["item"], int(change["new"]), day=day)
+            income_request.take(event, home, change)
         elif change["field"] in sealed_request.KINDS:
+            _refuse_newer_number(decision, home, change)
             sealed_request.take(event, change, home.area_code)
         else:
             by_row[change["subject_kind"], change["subject_id"]].append(change)
     for changes in by_row.values():
         _amend(event, home, changes)
+
+
+def _refuse_newer_number(decision: Decision, home: Household, change: Proposed) -> None:
+    """A number that was written down after the request says another thing holds it up. Raises ValueError."""
+    owner = {"subject_kind": change["subject_kind"], "subject_id": change["subject_id"], "kind": change["field"]}
+    since = Secret.whole.filter(**owner, until=None, made_id__gt=decision.made_id)
+    if since.exclude(blind_index=sealed_request.index_of(change)).exists():
+        raise ValueError(_meanwhile(home, change["field"]))
+
+
+def cautions(home: Household, payload: Mapping[str, Any], day: date) -> list[str]:
+    """Numbers of one person that somebody else in the register has too: whoever approves looks at the paper first."""
+    return [
+        _("“%(field)s”: somebody else in the register has this number already.") % {"field": field_words(one["field"])}
+        for one in payload.get("changes") or []
+        if one.get("field") in UNSHARED and _held_by_others(one, day)
+    ]
+
+
+def _held_by_others(change: Proposed, day: date) -> bool:
+    if not sealed_request.is_packed(change.get("new")):
+        return False
+    same = Secret.whole.filter(kind=change["field"], blind_index=sealed_request.index_of(change), until=None)
+    owners = same.filter(subject_kind="register.member").exclude(subject_id=change["subject_id"])
+    return Member.whole.filter(present(day), pk__in=owners.values("subject_id")).exists()
 
 
 def _amend(event: Event, home: Household, changes: Sequence[Proposed]) -> None:

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from hearthlight.decisions.models import Decision
+from hearthlight.register.book.closed import refuse_counted
 from hearthlight.register.models import Household, Member
 from hearthlight.trail.act import Actor, act, once
 from hearthlight.trail.history import add, amend
@@ -77,7 +78,8 @@ def correct_many(
     """Change facts of a household and its people, true from `valid_from`; returns how many differed; once a key.
 
     `given_up` are versions that lost against somebody else's: they are kept, withdrawn. Raises Contested when a fact
-    was changed since it was read, Refused, ValueError for a day that has not come.
+    was changed since it was read, Refused, ValueError for a day that has not come, Impossible for what the ledger
+    counts in a closed year.
     """
     said = {"valid_from": valid_from, "new": {str(one.place): one.new for one in corrections}}
     said |= {"given_up": {str(one.place): one.new for one in given_up}}
@@ -103,6 +105,7 @@ def _lock(corrections: Sequence[Correction]) -> None:
 
 def _apply(event: Event, row: Household | Member, valid_from: date, corrections: Sequence[Correction]) -> int:
     new = {one.field: one.new for one in corrections if subject_of(one.row) == subject_of(row)}
+    refuse_counted(row, valid_from, new)
     return len(amend(event, row, valid_from, **new))
 
 

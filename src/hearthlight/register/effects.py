@@ -84,5 +84,9 @@ GATES = {
     "change_request": change_requests.gate,
     "year_close": closing.gate,
 }
-CAUTIONS = {"exit": gates.exit_cautions, "remove": gates.remove_cautions}
+CAUTIONS = {
+    "exit": gates.exit_cautions,
+    "remove": gates.remove_cautions,
+    "change_request": change_requests.cautions,
+}
 LINES = {"register.household": shown}

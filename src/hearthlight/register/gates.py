@@ -14,6 +14,8 @@ from hearthlight.register.models import Household, Member, Status
 from hearthlight.register.models.status import MONITORING, REGISTRATION
 from hearthlight.register.standing import UNEXITED, present
 
+UNSAFE = ("C", "D")
+"""Grades of a house that is dangerous 危房."""
 ABLE = ("ordinary", "skilled", "weak")
 """Kinds of labour that count as able to work."""
 
@@ -85,15 +87,21 @@ def remove_gate(user: Any, household: Any, payload: Mapping[str, Any], day: date
 
 
 def exit_cautions(household: Household, payload: Mapping[str, Any], day: date) -> list[str]:
-    """What is unknown of the household: an exit may be proposed, but somebody must look first."""
+    """What fails and what is unknown of the household: an exit may be proposed, but somebody must look first.
+
+    Income is judged by the standard, which stands below this room: here only what the register itself says.
+    """
     names = {
         "house_grade": _("safety of the house"),
         "water_safe": _("safe water"),
         "food_ok": _("food"),
         "clothes_ok": _("clothes"),
     }
-    unknown = [words for name, words in names.items() if getattr(household, name) is None]
-    return [_("Unknown: %(what)s.") % {"what": _(", ").join(unknown)}] if unknown else []
+    held = {name: getattr(household, name) for name in names}
+    fails = [names[name] for name, value in held.items() if value is False or value in UNSAFE]
+    unknown = [names[name] for name, value in held.items() if value is None]
+    said = [_("Fails: %(what)s.") % {"what": _(", ").join(fails)}] if fails else []
+    return said + ([_("Unknown: %(what)s.") % {"what": _(", ").join(unknown)}] if unknown else [])
 
 
 def remove_cautions(household: Household, payload: Mapping[str, Any], day: date) -> list[str]:

@@ -50,7 +50,7 @@ def check(progress: Progress, source: int, day: str) -> dict[str, int]:
 
 def checked(progress: Progress, found: dict[str, int], source: int, day: str) -> Answer:
     """What the check found."""
-    words = N_("{households_new} households new, {fields_changed} cells changed, {rows_refused} rows refused")
+    words = N_("New households: {households_new}, cells changed: {fields_changed}, rows refused: {rows_refused}")
     return _open(source, words, **found)
 
 
@@ -69,7 +69,7 @@ def take_in(progress: Progress, found: Any, source: int, day: str, person: int, 
         return _open(source, N_("Somebody else has taken this file in; nothing was done twice."))
     if not report.applied:
         return _open(source, N_("Nothing was taken in: see the page of the file."))
-    return _open(source, N_("Taken in: {changes} changes."), changes=report.tally.changes)
+    return _open(source, N_("Taken in, changes: {changes}."), changes=report.tally.changes)
 
 
 @plainly
@@ -77,7 +77,7 @@ def undo(progress: Progress, source: int, day: str, person: int) -> Answer:
     """Undo what a workbook changed."""
     user, row = Person.objects.get(pk=person), Source.objects.get(pk=source)
     done = steps.undo(user, row, date.fromisoformat(day), progress)
-    return _open(source, N_("Undone: {restored} cells."), restored=done.restored)
+    return _open(source, N_("Undone, cells: {restored}."), restored=done.restored)
 
 
 @plainly
@@ -88,7 +88,9 @@ def compare(progress: Progress, source: int, day: str) -> dict[str, int]:
 
 def compared(progress: Progress, found: dict[str, int], source: int, day: str) -> Answer:
     """How its cells stand."""
-    words = N_("{changed_there} cells changed there, {changed_here} known better here, {both_changed} changed by both")
+    words = N_(
+        "Cells changed there: {changed_there}, known better here: {changed_here}, changed by both: {both_changed}"
+    )
     return _open(source, words, **found)
 
 
@@ -107,7 +109,7 @@ def list_keying(
         return _open(source, N_("Nothing to key: the export says all that is known here."))
     row = Source.objects.get(pk=source)
     made = keying.make(Person.objects.get(pk=person), row, date.fromisoformat(day), found)
-    return {"open": ["keying-list", made.pk], "words": N_("{items} cells to key"), "values": {"items": found.height}}
+    return {"open": ["keying-list", made.pk], "words": N_("Cells to key: {items}"), "values": {"items": found.height}}
 
 
 def make_table(progress: Progress, table: str, place: str, day: str, person: int) -> Export:

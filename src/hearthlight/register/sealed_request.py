@@ -30,6 +30,11 @@ def is_packed(value: Any) -> bool:
     return isinstance(value, dict) and set(value) == set(PARTS)
 
 
+def index_of(change: Mapping[str, Any]) -> bytes:
+    """The blind index of a proposed number: the same for the same number."""
+    return b64decode(change["new"]["blind_index"])
+
+
 def take(event: Event, change: Mapping[str, Any], area_code: str) -> Secret:
     """Make an approved change of a sealed number the secret of its owner from the event's day on.
 

@@ -19,7 +19,8 @@ class NotAWorkbook(ValueError):
 class Fault:
     """One thing wrong: where (sheet, row from 1, column letters, heading), what was found, which rule, what may stand.
 
-    A row of 0 speaks of the whole sheet; an empty column of the whole row.
+    A row of 0 speaks of the whole sheet; an empty column of the whole row. `field`: what the column was read as,
+    whatever stands over it.
     """
 
     code: str
@@ -29,6 +30,7 @@ class Fault:
     heading: str = ""
     found: str = ""
     expected: str = ""
+    field: str = ""
 
     @property
     def cell(self) -> str:

@@ -43,7 +43,7 @@ def read(sheet: Sheet, header: Header, columns: Sequence[Column]) -> Columns:
     """Every row below the header that is not empty; one fault a bad cell, all of them, in the order of the sheet."""
     known = [column for column in columns if column.field in header.columns]
     faults = [
-        Fault("column_missing", sheet.name, heading=column.spellings[0])
+        Fault("column_missing", sheet.name, heading=column.spellings[0], field=column.field)
         for column in columns
         if column.needed and column not in known
     ]
@@ -55,7 +55,7 @@ def read(sheet: Sheet, header: Header, columns: Sequence[Column]) -> Columns:
         keys = [_key(row[index] if index < len(row) else None) for _, row in below]
         once = _Once(column.units.get(header.units[column.field], column.reader))
         values[column.field] = [once[key] for key in keys]
-        place = Fault("", sheet.name, 0, letters(index), header.headings[column.field])
+        place = Fault("", sheet.name, 0, letters(index), header.headings[column.field], field=column.field)
         found += [(number, index, one) for number, one in _bad(column, once, numbers, keys, place)]
     return Columns(sheet.name, header, numbers, values, (*faults, *(one for _, _, one in sorted(found, key=_order))))
 
@@ -92,4 +92,4 @@ def _bad(
 def _fault(column: Column, said: CellFault, row: int, key: Any, place: Fault) -> Fault:
     cell = key if key.__class__ is str else key[1]
     found = "•••" if column.secret else str("" if cell is None else cell)[:SHOWN]
-    return Fault(said.code, place.sheet, row, place.column, place.heading, found, said.expected)
+    return Fault(said.code, place.sheet, row, place.column, place.heading, found, said.expected, place.field)

@@ -67,7 +67,7 @@ def read(sheet: Sheet, header: Header, columns: Sequence[Column]) -> Table:
 
 
 def _missing(sheet: Sheet, column: Column) -> Fault:
-    return Fault("column_missing", sheet.name, heading=column.spellings[0])
+    return Fault("column_missing", sheet.name, heading=column.spellings[0], field=column.field)
 
 
 def _rows(sheet: Sheet, header: Header) -> Iterator[tuple[int, Sequence[Cell]]]:
@@ -92,7 +92,7 @@ def _line(
         except CellFault as fault:
             values[column.field] = None
             found = "•••" if column.secret else str("" if cell is None else cell)[:SHOWN]
-            faults.append(
-                Fault(fault.code, sheet, number, letters(index), header.headings[column.field], found, fault.expected)
-            )
+            heading = header.headings[column.field]
+            said = (fault.code, sheet, number, letters(index), heading, found, fault.expected, column.field)
+            faults.append(Fault(*said))
     return values, faults

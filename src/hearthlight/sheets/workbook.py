@@ -13,6 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from hearthlight.sheets.faults import NotAWorkbook
 from hearthlight.sheets.guard import MOST_ROWS, Part, look
+from hearthlight.sheets.trial import survives
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 Rows = list[list[Cell]]
@@ -80,11 +81,13 @@ def parse(content: bytes) -> list[Sheet]:
 
 
 def open_book(content: bytes, looked: bool = False) -> Workbook:
-    """Look at the bytes, then open them. Raises NotAWorkbook: its text is a code.
+    """Look at the bytes, try them, then open them. Raises NotAWorkbook: its text is a code.
 
     `looked`: they were looked at when they came, and their formulas are known.
     """
     parts = [] if looked else look(content)
+    if not looked and not survives(content):
+        raise NotAWorkbook("bomb")
     with _refusals():
         book = CalamineWorkbook.from_filelike(BytesIO(content))
         kept = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]

@@ -16,8 +16,8 @@ from hearthlight.register import actions
 from hearthlight.register.jobs import JOBS
 from hearthlight.register.models import Household, Income, Member
 from hearthlight.register.shadow import comparing, kept, keying, keying_out, proof, steps, three_ways, told
+from hearthlight.register.workbooks import agreed, changes, upload
 from hearthlight.register.workbooks import kept as workbook_files
-from hearthlight.register.workbooks import upload
 from hearthlight.sheets.workbook import parse
 from hearthlight.trail.act import System, act
 from hearthlight.trail.history import add
@@ -82,7 +82,7 @@ def test_what_is_taken_in_is_agreed(taken_in: Source) -> None:
     assert standings(found.frame) == {}
     assert found.base == taken_in
     assert found.frame.is_empty()
-    assert found.counts["same"] == comparing.said_by(taken_in, LATER).height > 0
+    assert found.counts["same"] == _kept_words(taken_in).height > 0
 
 
 def test_what_is_corrected_here_is_known_better_since_and_by_whom(taken_in: Source, household: Household) -> None:
@@ -194,8 +194,7 @@ def test_names_are_kept_as_digests_and_a_corrected_name_is_keyed(taken_in: Sourc
     source = taken_in
     items = steps.to_key(source, LATER)
     assert items["field"].to_list() == ["name"]
-    for kind in (kept.SNAPSHOT, kept.COMPARED):
-        frame = kept.read(source.pk, kind)
+    for frame in (*(kept.read(source.pk, kind) for kind in (kept.SNAPSHOT, kept.COMPARED)), _kept_words(source)):
         assert frame is not None
         assert "赵" not in str(frame.to_dicts())
     made = keying.make(CLERK, source, LATER, items)
@@ -204,21 +203,25 @@ def test_names_are_kept_as_digests_and_a_corrected_name_is_keyed(taken_in: Sourc
     assert "赵样和" not in str(parse(keying_out.file(made, names=False))[0].rows)
 
 
-def test_a_snapshot_is_rebuilt_from_the_kept_workbook(taken_in: Source, household: Household) -> None:
+def _kept_words(source: Source) -> pl.DataFrame:
+    kinds = (agreed.cells(source, kind) for kind in (changes.HOUSEHOLD, changes.MEMBER, changes.INCOME))
+    return pl.concat(kinds).filter(pl.col("field") != agreed.NUMBERED)
+
+
+def test_what_a_file_said_is_kept_when_it_is_taken_in(taken_in: Source, household: Household) -> None:
+    before = _kept_words(taken_in)
     corrected(household)
-    before = comparing.said_by(taken_in, LATER)
-    kept.forget(taken_in.pk, kept.SNAPSHOT)
-    after = comparing.said_by(taken_in, LATER)
-    assert after.equals(before)
-    place = kept.path(taken_in.pk, kept.SNAPSHOT)
+    comparing.compare(taken_in, LATER)
+    assert _kept_words(taken_in).equals(before)
+    place = agreed.path(taken_in.event)
     assert place.stat().st_mode & 0o777 == 0o600
 
 
 def test_undone_is_agreed_no_more(taken_in: Source) -> None:
     steps.undo(CLERK, taken_in, LATER)
     taken_in.refresh_from_db()
-    assert comparing.last_agreed(taken_in) is None
-    assert comparing.last_agreed(received(rows(wage="1"), "五月.xlsx", LATER)) is None
+    assert comparing.last_agreed(taken_in) == []
+    assert comparing.last_agreed(received(rows(wage="1"), "五月.xlsx", LATER)) == []
 
 
 def test_who_is_told_what_is_sealed(taken_in: Source) -> None:

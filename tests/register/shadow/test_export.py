@@ -68,7 +68,11 @@ def test_the_version_of_an_account_is_that_of_its_newest_line(household: Househo
         for line, fen in (("", 10_000), ("payment 1", 60_050)):
             add(event, Income(household=household, year=2016, item="wage", line=line, fen=fen, origin="payment"))
     rows = out(CLERK, tables.INCOME)
-    assert (cell(rows, "工资性收入"), cell(rows, "低保金"), cell(rows, "数据日期")) == ("700.50", "", "2017-03-28")
+    assert (cell(rows, "工资性收入(元)"), cell(rows, "低保金(元)"), cell(rows, "数据日期")) == (
+        "700.50",
+        "",
+        "2017-03-28",
+    )
     key = rowkey.read(cell(rows, rowkey.ROW_KEY))
     assert key is not None
     assert (key.pk, key.event) == (household.pk, event.pk)
@@ -90,7 +94,7 @@ def test_numbers_stay_masked_until_a_reason_is_given_and_a_masked_column_is_neve
     assert (event.kind, event.reason, event.summary) == (
         "register.export",
         "核对",
-        {"table": "members", "numbers": True, "rows": 2},
+        {"table": "members", "numbers": True, "names": True, "rows": 2},
     )
     helper = export(Helper("helper"), Household.whole.all(), tables.MEMBERS, TOWN, DAY, numbers=True, reason="核对")
     rows = rows_of(helper.content)

@@ -39,7 +39,7 @@ def test_what_is_shown_reads_back_as_the_same_value(data: st.DataObject) -> None
 
 
 def test_a_field_is_named_as_the_export_names_it() -> None:
-    assert fields.heading(changes.INCOME, "pension") == "养老保险金"
+    assert fields.heading(changes.INCOME, "pension") == "养老保险金(元)"
     assert fields.heading(changes.MEMBER, "pension") == "是否参加城乡居民基本养老保险"
     assert fields.heading(changes.MEMBER, "ill_chronic") == "健康状况 · 长期慢性病"
     assert fields.text(changes.INCOME, "wage", "310050") == "3,100.50"

@@ -120,7 +120,7 @@ def test_a_sum_changed_by_others_since_is_not_put_back(twenty: list[Member]) -> 
     rows = out(tables.INCOME)
     _declare(home, 200_000)
     assert pairs(back(rows)) == []
-    wage = rows[0].index("工资性收入")
+    wage = rows[0].index("工资性收入(元)")
     rows[[row[0] for row in rows].index(home.number)][wage] = "3,000.00"
     checked = told.told(back(rows, "又改.xlsx").pk, told.CHECKED)
     assert checked is not None

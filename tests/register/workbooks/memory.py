@@ -26,11 +26,18 @@ class Memory:
         return self.known[pk]
 
     def person(
-        self, home: Home, name: str, relation: str = "other", birth: date | None = None, number: str | None = None
+        self,
+        home: Home,
+        name: str,
+        relation: str = "other",
+        birth: date | None = None,
+        number: str | None = None,
+        master: str | None = None,
     ) -> Person:
         """Put a person into a home."""
         pk = len(self.members) + 1
-        one = Person(pk, home.pk, name, relation, birth, BEGIN, 1, number is not None, None, home.area_code)
+        kept = number is not None
+        one = Person(pk, home.pk, name, relation, birth, BEGIN, 1, kept, master, home.area_code, birth)
         self.members[pk] = one
         if number:
             self.numbers.setdefault(number, set()).add(pk)

@@ -10,7 +10,7 @@ from django.utils import translation
 
 from hearthlight.people.sealing import CannotOpen
 from hearthlight.register.models import Household
-from hearthlight.register.workbooks import applying, dry, kept, layout, remarks, upload
+from hearthlight.register.workbooks import applying, dry, kept, layout, opened, remarks, upload
 from hearthlight.trail.models import Event, Source
 from tests.register import homes
 from tests.register.homes import DAY, SYSTEM, TOWN
@@ -185,6 +185,14 @@ def test_the_file_is_kept_sealed_and_shown_again(household: Household) -> None:
 def test_the_same_bytes_are_one_source(household: Household) -> None:
     assert received(row()).pk == received(row()).pk
     assert SMALL != b""
+
+
+def test_an_old_number_in_a_number_cell_keeps_its_fifteen_digits(household: Household) -> None:
+    old = int(HEAD_ID[:6] + HEAD_ID[8:17])
+    source = received(row("S9001", "赵样禾", old))
+    assert opened.opened(source).frame["identity"].to_list() == [str(old)]
+    assert [change["how"] for change in dry.dry_run(source, DAY).changes.to_dicts()] == []
+    assert dry.dry_run(source, DAY).ok
 
 
 def test_rows_of_a_home_that_disagree_are_told_in_the_words_of_the_file(household: Household) -> None:

@@ -7,10 +7,11 @@ from django.utils import translation
 
 from hearthlight.core.clock import pinned
 from hearthlight.register.models import Household, Income, Member
+from hearthlight.trail.act import act
 from hearthlight.trail.history import as_of
 from hearthlight.trail.models import Source
 from tests.register import homes
-from tests.register.homes import DAY
+from tests.register.homes import DAY, SYSTEM, TOWN, VILLAGE
 from tests.register.workbooks.books import HEADINGS, Loaded, row
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +70,30 @@ def test_an_older_file_does_not_set_back_what_a_newer_one_repeated(loaded: Loade
         assert loaded([*row()[:4], learnt, day], headings=headings, name=name).applied
     with translation.override("en"):
         late = loaded([*row()[:4], "小学", "2017-02-20"], headings=headings, name="旧.xlsx")
+        assert "left as they are: 1." in "".join(map(str, late.notes))
     member.refresh_from_db()
     assert member.education == "junior"
-    assert "left as they are: 1." in "".join(late.notes)
+
+
+def test_an_older_file_gives_what_no_newer_one_spoke_of(loaded: Loaded, household: Household) -> None:
+    """A newer file of another village, of another column, or with an empty cell says nothing of it; nor is what is
+    unknown here ever set back."""
+    with act(SYSTEM, "test.places", at=TOWN, day=DAY) as event:
+        homes.village(event, homes.OTHER_VILLAGE, "样例二村")
+    other = homes.home([{"name": "孙样晴", "labour": "weak"}], number="S9002", place=homes.OTHER_VILLAGE)
+    headings = [*HEADINGS[:4], "劳动技能", "文化程度", "数据日期"]
+    newer = [*row()[:4], "", "初中", "2017-03-20"]
+    assert loaded(newer, headings=headings, place=VILLAGE, name="新.xlsx").applied
+    late = [["S9002", "孙样晴", "", "户主", "技能劳动力", "小学", "2016-12-31"]]
+    late += [[*row()[:4], "普通劳动力", "小学", "2016-12-31"]]
+    assert loaded(*late, headings=headings, name="旧.xlsx").applied
+    there, here = Member.whole.get(household=other), Member.whole.get(household=household, number=1)
+    assert (there.labour, there.education, here.labour, here.education) == ("skilled", "primary", "ordinary", "junior")
+
+
+def test_a_newer_file_with_further_columns_keeps_its_word_too(loaded: Loaded, household: Household) -> None:
+    headings = [*HEADINGS[:4], "文化程度", "数据日期"]
+    for name, more, day in (("一.xlsx", [], "2017-01-20"), ("新.xlsx", ["备注栏"], "2017-03-20")):
+        assert loaded([*row()[:4], "初中", day, *more], headings=[*headings, *more], name=name).applied
+    assert loaded([*row()[:4], "小学", "2017-02-20"], headings=headings, name="旧.xlsx").applied
+    assert Member.whole.get(household=household, number=1).education == "junior"

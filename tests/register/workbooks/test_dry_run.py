@@ -10,6 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from hearthlight.register.models import Household, Member
 from hearthlight.register.workbooks import applying, changes, dry, remarks, upload
+from hearthlight.register.workbooks.leaving import CELL, Leave, last_act
 from hearthlight.register.workbooks.rowkey import ROW_KEY, key_of
 from hearthlight.trail.act import act
 from hearthlight.trail.history import amend
@@ -110,7 +111,7 @@ def test_no_formula_goes_out_alive_and_numbers_stay_text(household: Household) -
 def test_cells_that_are_to_be_left_are_as_if_empty(household: Household) -> None:
     source = received(row("S9001", "赵样禾", "", "户主", 1, "残疾", "是"))
     wanted = dry.dry_run(source, DAY).changes
-    leave = wanted.filter(wanted["field"] == "water_safe").select("subject_kind", "subject_id", "field")
+    leave = Leave(wanted.filter(wanted["field"] == "water_safe").select(CELL), last_act())
     assert dry.dry_run(source, DAY, leave).counts["fields_changed"] == 3
     assert applying.apply(SYSTEM, source, DAY, leave=leave).applied
     household.refresh_from_db()

@@ -100,6 +100,7 @@ def test_a_row_of_the_export_becomes_a_home_a_person_and_its_states(household: H
     assert applying.apply(SYSTEM, again, DAY).applied
     assert Status.whole.filter(household=home).count() == 3
     first = Source.objects.get(pk=report.source)
+    undoing.undo(SYSTEM, again, DAY)
     undone = undoing.undo(SYSTEM, first, DAY)
     assert undone.struck == 2
     assert set(Status.whole.filter(household=home).values_list("way", flat=True)) == {"mistaken"}
@@ -113,7 +114,9 @@ def test_a_national_person_number_finds_its_person_under_another_name(household:
     tried = dry.dry_run(received(["S9002", "P900201", "孙样情", "户主", "回族"], headings=headings), DAY)
     assert tried.pairs.select("member_id", "how").rows() == [(homes.members(home)[0].pk, "master_number")]
     wrong = received(["S9001", "P900201", "赵样禾", "户主", "回族"], headings=headings)
-    assert [fault.code for fault in dry.dry_run(wrong, DAY).faults] == ["lives_elsewhere"]
+    assert [fault.code for fault in dry.dry_run(wrong, DAY).faults] == ["number_differs"]
+    moved = received(["S9001", "P900201", "孙样晴", "其他", "回族"], headings=headings)
+    assert [fault.code for fault in dry.dry_run(moved, DAY).faults] == ["lives_elsewhere"]
 
 
 def test_what_is_dated_in_a_closed_year_is_refused(household: Household) -> None:

@@ -5,21 +5,27 @@ unexplained.
 """
 
 import re
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from hearthlight.core import areas
 from hearthlight.register import codes
-from hearthlight.register.models import Household, LedgerCase
+from hearthlight.register.models import Household, LedgerCase, Member
+from hearthlight.register.models.ledger_case import MOST_PEOPLE
 from hearthlight.register.queries import HOUSEHOLDS, PEOPLE, stated_differences
 from hearthlight.register.refusals import Impossible
+from hearthlight.register.standing import in_register, present
 from hearthlight.trail.act import Actor, act, once
 from hearthlight.trail.history import add, amend
 from hearthlight.trail.models import Event, Source
 
 NUMBER = re.compile(r"[0-9A-Za-z-]{6,32}")
 """A household's number 户编号, as whoever stated the total holds it."""
+HERE = ("only_here", "doubled", "people_differ")
+"""Kinds that speak of a household of this register."""
 SHAPE = {"only_there": 1, "doubled": 1, "only_here": -1, "people_differ": 0}
 """What a case of a kind adds to the stated households; elsewhere and other may be either."""
 
@@ -47,6 +53,9 @@ def explain_difference(
         home = Household.whole.filter(number=number).first()
         _refuse_nameless(place, number, reason, kind)
         _refuse_shape(kind, households, home)
+        _refuse_many(people)
+        if kind in HERE or not households:
+            _refuse_strange(place, event.day, home, people)
         _refuse_beyond(event, place, {HOUSEHOLDS: households, PEOPLE: people})
         row = LedgerCase(area_code=place, number=number, household=home, households=households, people=people)
         row.kind, row.reason, row.source, row.from_date = kind, reason, source, event.day
@@ -69,8 +78,23 @@ def _refuse_shape(kind: str, households: int, home: Household | None) -> None:
         raise Impossible(_("This kind of reason does not change the number of households that way."))
     if kind == "only_there" and home is not None:
         raise Impossible(_("That household stands in this register: choose another kind of reason."))
-    if kind == "only_here" and home is None:
+
+
+def _refuse_many(people: int) -> None:
+    if abs(people) > MOST_PEOPLE:
+        raise Impossible(
+            _("A case speaks of one household: of %(most)d people at the most.") % {"most": MOST_PEOPLE},
+        )
+
+
+def _refuse_strange(place: str, day: date, home: Household | None, people: int) -> None:
+    """What changes people only, or speaks of a household of this register, needs one here that has so many."""
+    if home is None or not (areas.within(home.area_code, place) and in_register(day).filter(household=home).exists()):
         raise Impossible(_("No household of this register has that number: look it up."))
+    held = Member.whole.filter(present(day), household=home).count()
+    if abs(people) > held:
+        said = {"number": home.number, "held": held}
+        raise Impossible(_("Household %(number)s holds %(held)d people: a case does not speak of more.") % said)
 
 
 def _refuse_beyond(event: Event, place: str, amounts: dict[str, int]) -> None:

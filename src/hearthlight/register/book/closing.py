@@ -21,7 +21,7 @@ from hearthlight.decisions.standing import refuse_non_starters
 from hearthlight.people.models import Person
 from hearthlight.places.models import Area
 from hearthlight.places.queries import area
-from hearthlight.register.book.closed import KIND, closed_years, closings
+from hearthlight.register.book.closed import KIND, closings, last_closed
 from hearthlight.register.book.differences import StatedDifference
 from hearthlight.register.book.ledger import MOVEMENTS, Account
 from hearthlight.register.models.household import BEGIN
@@ -101,8 +101,11 @@ def _unfit(subject: Model, proposed: dict[str, Any], day: date) -> str:
         return _("Say which year is closed, on the ledger's page.")
     if period(year)[1] >= day:
         return _("The year %(year)d is not over yet.") % {"year": year}
-    if year in closed_years(subject.code):
+    last = last_closed(subject.code)
+    if year <= last:
         return _("The year %(year)d is closed already.") % {"year": year}
+    if last and year > last + 1:
+        return _("Years are closed in order: %(year)d is next.") % {"year": last + 1}
     return ""
 
 

@@ -14,11 +14,13 @@ GONE = ("merged", "moved_out")
 
 def of_households(statuses: pl.DataFrame) -> pl.DataFrame:
     """Spans of households: household, then the columns above. `statuses` as `ledger.ledger` takes them."""
-    poor = pl.col("state").is_in(UNEXITED).fill_null(False)
+    poor, known = pl.col("state").is_in(UNEXITED).fill_null(False), pl.col("state").forward_fill()
     rows = statuses.filter(pl.col("way") != "mistaken").sort("household", "from_date")
     rows = rows.with_columns(poor=poor, counted=poor & pl.col("inside"), way=pl.col("way").fill_null(""))
     rows = rows.with_columns(
         poor_before=pl.col("poor").shift(1).over("household"),
+        unknown_before=pl.col("state").is_null().shift(1).over("household"),
+        known_before=known.over("household").shift(1).over("household"),
         counted_before=pl.col("counted").shift(1).over("household").fill_null(False),
     )
     begun = _numbered(rows.filter(pl.col("counted") & ~pl.col("counted_before")))
@@ -34,18 +36,28 @@ def _numbered(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _started() -> pl.Expr:
+    """Returned 返贫 is only who was known to be out; unknown and struck off are not."""
     first, came = pl.col("poor_before").is_null(), pl.col("way").is_in(CARRIED)
+    returned = ~pl.col("poor_before") & (pl.col("known_before") == "exited").fill_null(False)
     return (
         pl.when(first & ~came)
         .then(pl.lit("new"))
-        .when(first | pl.col("poor_before"))
-        .then(pl.lit("joined"))
-        .otherwise(pl.lit("returned"))
+        .when(~first & returned)
+        .then(pl.lit("returned"))
+        .otherwise(pl.lit("joined"))
     )
 
 
 def _start_reason() -> pl.Expr:
-    return pl.when(pl.col("way").is_in(CARRIED)).then("way").otherwise(pl.lit("moved_in"))
+    return (
+        pl.when(pl.col("way").is_in(CARRIED))
+        .then("way")
+        .when(pl.col("unknown_before"))
+        .then(pl.lit("known"))
+        .when((pl.col("known_before") == "cancelled").fill_null(False))
+        .then(pl.lit("restored"))
+        .otherwise(pl.lit("moved_in"))
+    )
 
 
 def _ended() -> pl.Expr:

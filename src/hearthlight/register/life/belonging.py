@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from hearthlight.people.models import Secret
 from hearthlight.people.secrets import opened, sealed
-from hearthlight.register.life.states import refuse_day
+from hearthlight.register.life.states import refuse_at, refuse_mistake
 from hearthlight.register.models import Household, Member
 from hearthlight.register.refusals import Impossible
 from hearthlight.register.standing import present
@@ -44,7 +44,8 @@ def go(event: Event, member: Member, day: date, how: str) -> None:
     Raises Impossible for one who has left already or joins later.
     """
     day = member.joined_on if how == "mistaken" else day
-    refuse_day(event, member.area_code, day)
+    refused = refuse_mistake if how == "mistaken" else refuse_at
+    refused(event, member.household, day)
     said = {"number": member.number, "day": member.left_on}
     if member.left_on is not None:
         dead = _("Member %(number)s died on %(day)s: the dead do not leave again.")

@@ -5,9 +5,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from hearthlight.register.book.closed import refuse_closed
 from hearthlight.register.life.belonging import go, present_in, refuse_ended
-from hearthlight.register.life.states import end_states, never_were
+from hearthlight.register.life.states import end_states, never_were, refuse_mistake
 from hearthlight.register.models import Household, Member
 from hearthlight.register.refusals import Impossible
 from hearthlight.trail.act import Actor, act, once
@@ -51,7 +50,7 @@ def close(event: Event, household: Household, day: date, how: str) -> None:
 
 
 def _never_was(event: Event, household: Household) -> None:
-    refuse_closed(household.area_code, household.from_date)
+    refuse_mistake(event, household, household.from_date)
     for member in Member.whole.filter(household=household).exclude(left_how="mistaken"):
         amend(event, member, member.joined_on, left_on=member.joined_on, left_how="mistaken")
     never_were(event, household)

@@ -51,6 +51,6 @@ def _refuse_move(event: Event, user: Actor, household: Household, to: str, day: 
 
 def _move_states(event: Event, household: Household, to: str, day: date) -> None:
     """The states go on there from the day; what was entered from later days stands there, too."""
-    for row in Status.whole.filter(household=household, from_date__gte=day):
+    for row in Status.whole.filter(household=household, from_date__gte=day).exclude(way="mistaken"):
         amend(event, row, row.from_date, area_code=to)
     carry_on(event, household, household, day, "moved_in", to)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from hearthlight.register.actions import refuse_real
 from hearthlight.register.life.belonging import Relations, go, go_on, only_head, present_in, refuse_ended, settle_head
 from hearthlight.register.life.endings import close
-from hearthlight.register.life.states import carry_on, refuse_day
+from hearthlight.register.life.states import carry_on, refuse_at, refuse_day
 from hearthlight.register.models import Household, Member
 from hearthlight.register.refusals import Impossible
 from hearthlight.trail.act import Actor, act, once
@@ -98,6 +98,7 @@ def merge_household(
             raise Impossible(_("A household does not merge with itself: choose another."))
         refuse_ended(household, day)
         refuse_ended(into, day)
+        refuse_at(event, into, day)
         for one in present_in(household, day):
             go(event, one, day, "merged")
             go_on(event, one, into, day, "merged", (relations or {}).get(one.pk))

@@ -19,13 +19,14 @@ from hearthlight.trail.models import Event
 __all__ = ["CAUSES", "Impossible", "add_state", "carry_on", "end_states", "enter_state", "last_state", "refuse_day"]
 
 CAUSES = tuple(f"cause_{number}" for number in range(1, 6))
+MISTAKEN = "mistaken"
 OUT = {REGISTRATION: "cancelled"}
 """The state of each scheme in which a household is no longer in it; of monitoring it is removed."""
 
 
 def last_state(household: Household, scheme: str, day: date) -> Status | None:
     """The row of a scheme that holds on `day`; one entered by mistake never was."""
-    rows = Status.whole.filter(household=household, scheme=scheme, from_date__lte=day).exclude(way="mistaken")
+    rows = Status.whole.filter(household=household, scheme=scheme, from_date__lte=day).exclude(way=MISTAKEN)
     return rows.order_by("from_date").last()
 
 
@@ -34,6 +35,21 @@ def refuse_day(event: Event, place: str, day: date) -> None:
     if day > event.day:
         raise Impossible(_("%(day)s has not come: enter it on the day it happens.") % {"day": day})
     refuse_closed(place, day)
+
+
+def refuse_at(event: Event, household: Household, day: date) -> None:
+    """The same where a household stands now, and where it stood on `day` by its registration."""
+    refuse_day(event, household.area_code, day)
+    then = last_state(household, REGISTRATION, day)
+    if then:
+        refuse_closed(then.area_code, day)
+
+
+def refuse_mistake(event: Event, household: Household, day: date) -> None:
+    """The same for what never was since `day`: every year from then on changes, wherever the household stood."""
+    refuse_at(event, household, day)
+    for row in Status.whole.filter(household=household, from_date__gt=day).exclude(way=MISTAKEN):
+        refuse_closed(row.area_code, row.from_date)
 
 
 def add_state(
@@ -56,15 +72,29 @@ def add_state(
     """
     place = area_code or household.area_code
     if decision is None or decision.kind != "change_request":
-        refuse_day(event, household.area_code, from_date)
-    if Status.whole.filter(household=household, scheme=scheme, from_date=from_date).exists():
+        refuse_at(event, household, from_date)
+    stood = Status.whole.filter(household=household, scheme=scheme, from_date=from_date).first()
+    if stood and stood.way != MISTAKEN:
         said = {"number": household.number, "day": from_date}
         raise Impossible(_("Household %(number)s has a state from %(day)s already.") % said)
     before = last_state(household, scheme, from_date)
-    known = causes if causes is not None else {name: getattr(before, name, None) for name in CAUSES}
-    row = Status(household=household, area_code=place, scheme=scheme, state=state, way=way, decision=decision, **known)
-    row.from_date, row.since = from_date, since
-    return add(event, row)
+    known: Any = causes if causes is not None else {name: getattr(before, name, None) for name in CAUSES}
+    told = {"area_code": place, "state": state, "way": way, "since": since, **known}
+    told["decision"] = decision and decision.pk
+    return _again(event, stood, told) if stood else add(event, _new(household, scheme, from_date, told))
+
+
+def _new(household: Household, scheme: str, from_date: date, told: Mapping[str, Any]) -> Status:
+    row = Status(household=household, scheme=scheme, from_date=from_date)
+    for name, value in told.items():
+        setattr(row, Status._meta.get_field(name).attname, value)  # type: ignore[union-attr]
+    return row
+
+
+def _again(event: Event, struck: Status, told: Mapping[str, Any]) -> Status:
+    """A row that was struck takes what is true of its day: a household has one a day."""
+    amend(event, struck, struck.from_date, **told)
+    return struck
 
 
 def carry_on(event: Event, origin: Household, household: Household, day: date, way: str, place: str) -> list[Status]:
@@ -99,8 +129,8 @@ def end_states(event: Event, household: Household, day: date, way: str) -> list[
 
 def never_were(event: Event, household: Household) -> None:
     """The household was entered by mistake 录入有误: so were its states."""
-    for row in Status.whole.filter(household=household).exclude(way="mistaken"):
-        amend(event, row, row.from_date, state=_out(row.scheme)[1], way="mistaken")
+    for row in Status.whole.filter(household=household).exclude(way=MISTAKEN):
+        amend(event, row, row.from_date, state=_out(row.scheme)[1], way=MISTAKEN)
 
 
 @once

@@ -41,7 +41,8 @@ def incomes_as_of(year: int, day: date, scope: Scope, event: int | None = None) 
     """The income account of a year as it stood on `day`, of households that existed in the scope then."""
     moment, columns = Moment(day, event), past_rows.columns_of(Income)
     homes = past_parts.households(moment, scope, past_parts.HOUSEHOLD).select(household_id="household")
-    found = past_rows.rows(Income, "id", columns, moment, "year = %s", [year])
+    where, given = past_rows.come("year = %s", [year], day)
+    found = past_rows.rows(Income, "id", columns, moment, where, given)
     return found.filter(pl.col("fen").is_not_null()).join(homes, on="household_id", how="semi", maintain_order="left")
 
 
@@ -68,7 +69,8 @@ def household_as_of(pk: int, day: date, event: int | None = None) -> HouseholdAs
     then = _copies(Household.whole.filter(pk=pk), day, event)
     home = then[0] if then else Household.whole.get(pk=pk)
     people = _copies(Member.whole.filter(household=pk).order_by("number"), day, event)
-    incomes = _copies(Income.whole.filter(household=pk).order_by("-year", "item", "line"), day, event)
+    come = Income.whole.filter(household=pk).exclude(origin=Income.Origin.PAYMENT, made__day__gt=day)
+    incomes = _copies(come.order_by("-year", "item", "line"), day, event)
     statuses = _copies(Status.whole.filter(household=pk), day, event)
     return HouseholdAsOf(
         day,

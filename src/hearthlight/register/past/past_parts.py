@@ -10,7 +10,7 @@ from hearthlight.register import parts
 from hearthlight.register.models import Household, Income, Member, Status
 from hearthlight.register.models.status import REGISTRATION
 from hearthlight.register.past.overlay import Moment
-from hearthlight.register.past.past_rows import Columns, last_touched, of_place, present, rows
+from hearthlight.register.past.past_rows import Columns, come, last_touched, of_place, present, rows
 from hearthlight.register.reading import Scope, years_before
 
 HOUSEHOLD = {**parts.OWN, "made": ("made_id", pl.Int64)} | {name: (name, pl.Date) for name in ("from_date", "until")}
@@ -118,7 +118,8 @@ def _sizes(people: pl.DataFrame, day: date) -> pl.DataFrame:
 
 def _incomes(moment: Moment, scope: Scope, own: pl.DataFrame) -> pl.DataFrame:
     year = moment.day.year
-    found = rows(Income, "id", INCOME, moment, "year in (%s, %s)", [year - 1, year - 2])
+    where, given = come("year in (%s, %s)", [year - 1, year - 2], moment.day)
+    found = rows(Income, "id", INCOME, moment, where, given)
     return found.join(own.select("household"), on="household", how="semi").filter(pl.col("fen").is_not_null())
 
 

@@ -13,6 +13,7 @@ from django.db import connection, models
 from hearthlight.register.models import Household, Income, Member, Status
 from hearthlight.register.past.overlay import CHANGES, Moment, in_force, laid_over
 from hearthlight.register.reading import Scope, read, selected
+from hearthlight.trail.models import Event
 from hearthlight.trail.subject import kind_of
 
 Columns = Mapping[str, tuple[str, Any]]
@@ -34,8 +35,8 @@ def _kind(field: Any) -> Any:
 
 
 def is_past(moment: Moment) -> bool:
-    """Whether today's rows may not be the answer: an event is asked, or a change came true after the day."""
-    if moment.event is not None:
+    """Whether today's rows may not be the answer: an event is asked, or a fact or a payment came after the day."""
+    if moment.event is not None or _paid_after(moment.day):
         return True
     kinds = [kind_of(model) for model in (Household, Member, Income, Status)]
     marks = ", ".join(["%s"] * len(kinds))
@@ -43,6 +44,21 @@ def is_past(moment: Moment) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(statement, [*kinds, moment.day])
         return cursor.fetchone() is not None
+
+
+def _paid_after(day: date) -> bool:
+    later = Event.objects.filter(day__gt=day)
+    paid = Income.whole.filter(origin=Income.Origin.PAYMENT, made__in=later)
+    return later.exists() and paid.exists()
+
+
+def come(where: str, parameters: list[Any], day: date) -> tuple[str, list[Any]]:
+    """The condition on rows of the income account that leaves out payments of this system made after `day`.
+
+    A payment is written on the day on which it was paid, once and without a change: its event says when it came.
+    """
+    paid_after = "origin = %s and made_id in (select id from trail_event where day > %s)"
+    return f"{where} and not ({paid_after})", [*parameters, Income.Origin.PAYMENT.value, day]
 
 
 def rows(

@@ -36,13 +36,15 @@ AT_ONCE, MOST = 2_000, 25_000
 
 @dataclass(frozen=True)
 class Export:
-    """The file: what it is called, its bytes, how many rows of which table, and whether numbers are in it."""
+    """The file: what it is called, its bytes, how many rows of which table, and whether numbers or full names
+    are in it."""
 
     name: str
     content: bytes
     rows: int
     table: str
     numbers: bool = False
+    names: bool = False
 
 
 def is_big(homes: "QuerySet[Household]") -> bool:
@@ -83,13 +85,14 @@ def build(
     opens = user.may("people.unmask", place)
     seen = Open(names=opens, numbers=numbers and opens)
     rows = list(_rows(homes, table, day, seen))
-    name = f"{TITLES[table]}-{place[:12]}-{day}.xlsx"
-    return Export(name, _file(table, rows, seen), len(rows), table, seen.numbers)
+    title = titled(table, day)
+    name = f"{title}-{place[:12]}-{day}.xlsx"
+    return Export(name, _file(title, table, rows, seen), len(rows), table, seen.numbers, seen.names)
 
 
 def write_down(user: Actor, made: Export, place: str, day: date, *, reason: str = "", key: UUID | None = None) -> Event:
     """The act of sending a table out: which, with how many rows. Raises Refused."""
-    summary = {"table": made.table, "numbers": made.numbers, "rows": made.rows}
+    summary = {"table": made.table, "numbers": made.numbers, "names": made.names, "rows": made.rows}
     with act(user, "register.export", at=place, day=day, reason=reason, key=key, summary=summary) as event:
         return event
 
@@ -99,6 +102,11 @@ def _rows(homes: "QuerySet[Household]", table: str, day: date, seen: Open) -> It
         yield tables.cells(table, values, key, seen)
 
 
-def _file(table: str, rows: Sequence[Sequence[str]], seen: Open) -> bytes:
+def titled(table: str, day: date) -> str:
+    """What a table of `day` is called: incomes are those of the year before."""
+    return f"{day.year - 1}年{TITLES[table]}" if table == tables.INCOME else TITLES[table]
+
+
+def _file(title: str, table: str, rows: Sequence[Sequence[str]], seen: Open) -> bytes:
     synthetic: Any = settings.HEARTHLIGHT_DEMO
-    return workbook(TITLES[table], tables.headings(table, seen), rows, synthetic=synthetic, hidden=[ROW_KEY])
+    return workbook(title, tables.headings(table, seen), rows, synthetic=synthetic, hidden=[ROW_KEY])

@@ -29,9 +29,9 @@ def column_of(kind: str, field: str) -> str:
 
 
 def heading(kind: str, field: str) -> str:
-    """The official heading; for one term of several the term behind it: ``健康状况 · 残疾``."""
+    """The official heading with its unit; for one term of several the term behind it: ``健康状况 · 残疾``."""
     column = column_of(kind, field)
-    title = BY_FIELD[column].spellings[0] if column in BY_FIELD else BESIDE.get(field, field)
+    title = columns.titled(column) if column in BY_FIELD else BESIDE.get(field, field)
     if field not in PART or kind == INCOME:
         return title
     return f"{title} · {BY_FIELD[column].terms[TERMS[field]]}"

@@ -1,14 +1,14 @@
 """Frames kept beside the workbooks 快照: Parquet files of one installation, named by the source they belong to."""
 
-import os
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import polars as pl
 
-from hearthlight.register.workbooks.kept import folder
+from hearthlight.register.workbooks.kept import folder, put
+
+__all__ = ["COMPARED", "SNAPSHOT", "forget", "path", "put", "read", "said", "write"]
 
 SNAPSHOT, COMPARED = "parquet", "compared.parquet"
 """What a source's export said (or a keying list's items) · how its cells stood when they were last compared."""
@@ -17,13 +17,6 @@ SNAPSHOT, COMPARED = "parquet", "compared.parquet"
 def path(source: int, kind: str) -> Path:
     """Where a frame of that kind is kept for the source of that id."""
     return folder() / f"{source}.{kind}"
-
-
-def put(place: Path, content: bytes) -> None:
-    """Write a file whole or not at all, for the owner of the folder alone."""
-    with NamedTemporaryFile(dir=place.parent, delete=False) as file:
-        file.write(content)
-    os.replace(file.name, place)
 
 
 def write(source: int, kind: str, frame: pl.DataFrame, said: Mapping[str, str] | None = None) -> None:

@@ -10,11 +10,11 @@ from django.conf import settings
 
 from hearthlight.core.countries.cn.identity import mask_name
 from hearthlight.register.shadow import fields, keying, snapshot
-from hearthlight.register.shadow.comparing import covered
 from hearthlight.register.shadow.sheet_out import workbook
 from hearthlight.register.workbooks import reading
 from hearthlight.register.workbooks.changes import as_json
 from hearthlight.register.workbooks.columns import BY_FIELD
+from hearthlight.register.workbooks.covering import covered
 from hearthlight.register.workbooks.kept import content
 from hearthlight.register.workbooks.reading import SPREAD
 from hearthlight.sheets.faults import index_of

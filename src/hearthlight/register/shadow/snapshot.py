@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from hearthlight.register.workbooks.changes import COVERED
+
 SCHEMA = {
     "subject_kind": pl.Categorical,
     "subject_id": pl.Int64,
@@ -11,8 +13,7 @@ SCHEMA = {
 }
 """One row a cell: `value` is JSON text, null where the export's cell was empty; `row` of its sheet, from 1."""
 
-COVERED = ("name", "address", "bank", "relocation_place")
-"""Fields that say who somebody is: a snapshot holds their keyed digest, as the index of a secret does."""
+__all__ = ["COVERED", "SCHEMA", "empty", "of"]
 
 
 def of(facts: pl.DataFrame) -> pl.DataFrame:

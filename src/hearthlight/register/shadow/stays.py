@@ -5,9 +5,10 @@ from typing import Any
 
 import polars as pl
 
-from hearthlight.register.models import Household, Income, Member
+from hearthlight.register.models import Household, Income, Member, Status
 from hearthlight.register.workbooks.candidates import chunks
 from hearthlight.register.workbooks.changes import HOUSEHOLD, INCOME, MEMBER
+from hearthlight.register.workbooks.writing import STATUS
 
 NAMED = {"subject_kind": pl.String, "subject_id": pl.Int64, "household": pl.String, "item": pl.String}
 
@@ -33,5 +34,6 @@ _HOMES: Mapping[str, tuple[Any, tuple[str, ...]]] = {
     HOUSEHOLD: (Household, ("number",)),
     MEMBER: (Member, ("household", "number")),
     INCOME: (Income, ("household", "number")),
+    STATUS: (Status, ("household", "number")),
 }
 """Kind to its model, and the way from it to the household's number."""

@@ -15,7 +15,9 @@ from hearthlight.register.shadow.keying import cell_name
 from hearthlight.register.shadow.stays import named
 from hearthlight.register.shadow.told import CHECKED, TAKEN, UNDONE, Told, keep
 from hearthlight.register.workbooks import applying, dry, undoing
+from hearthlight.register.workbooks.leaving import Leave, last_act
 from hearthlight.register.workbooks.opened import Unreadable
+from hearthlight.register.workbooks.sentences import masked, sentence, summary
 from hearthlight.sheets.faults import Fault
 from hearthlight.trail.act import Actor
 from hearthlight.trail.models import Source
@@ -24,7 +26,9 @@ COUNTED = ("households_new", "fields_changed", "rows_refused")
 """What the answer of a check says."""
 SHOWN = 6
 """Lines of a refusal that its page repeats; every one is among the refused rows."""
-FAULT = dict.fromkeys(("code", "sheet", "column", "heading", "found", "expected"), pl.String) | {"row": pl.Int64}
+FAULT = dict.fromkeys(("code", "sheet", "column", "heading", "found", "expected", "field"), pl.String) | {
+    "row": pl.Int64
+}
 FRAMES = ("new_households", "new_members", "changes", "refused")
 
 
@@ -36,7 +40,7 @@ def check(source: Source, day: date, progress: Progress = silent) -> dict[str, i
         leave = None
     found = dry.dry_run(source, day, leave, progress)
     said = {"day": str(day), "ok": found.ok, "counts": dict(found.counts), "notes": list(found.notes)}
-    said["left"] = 0 if leave is None else leave.height
+    said["left"] = 0 if leave is None else leave.cells.height
     frames = {name: getattr(found, name) for name in FRAMES} | {"faults": faults_of(found.faults)}
     keep(source.pk, CHECKED, Told(said, frames))
     return {name: found.counts.get(name, 0) for name in COUNTED}
@@ -47,16 +51,19 @@ def faults_of(faults: Sequence[Fault]) -> pl.DataFrame:
     return pl.DataFrame([vars(fault) for fault in faults], schema={one.name: FAULT[one.name] for one in fields(Fault)})
 
 
-def to_leave(source: Source, day: date, theirs: Collection[str] = ()) -> pl.DataFrame | None:
+def to_leave(source: Source, day: date, theirs: Collection[str] = ()) -> Leave | None:
     """Cells that taking in leaves alone: changed here since; not those of `theirs` (cell names), which a person gave
-    to the file. None when no export was taken in before."""
-    if comparing.last_agreed(source) is None:
+    to the file. None for a table of our own, whose rows say from when they are."""
+    if "key" in source.mapping.get("columns", {}):
         return None
-    cells = three_ways.to_leave(comparing.compare(source, day).frame)
-    return cells.filter(pl.Series([cell_name(*row) not in theirs for row in cells.iter_rows()], dtype=pl.Boolean))
+    seen, none = last_act(), pl.DataFrame(schema=three_ways.SCHEMA)
+    compared = comparing.compare(source, day).frame if comparing.homes_stand(source.area_code) else none
+    cells = three_ways.to_leave(compared)
+    ours = pl.Series([cell_name(*row) not in theirs for row in cells.iter_rows()], dtype=pl.Boolean)
+    return Leave(cells.filter(ours), seen)
 
 
-def take_in(user: Actor, source: Source, day: date, leave: pl.DataFrame | None, progress: Progress = silent) -> Any:
+def take_in(user: Actor, source: Source, day: date, leave: Leave | None, progress: Progress = silent) -> Any:
     """Take the good rows in; the report. What the first of two clerks was told is not written over."""
     report = applying.apply(user, source, day, progress=progress, leave=leave)
     if not report.applied and source.state == Source.State.APPLIED:
@@ -69,9 +76,10 @@ def take_in(user: Actor, source: Source, day: date, leave: pl.DataFrame | None, 
 
 
 def _said(report: Any, language: str) -> str:
-    """The report in one language: its first line, and of a refusal some of the reasons."""
+    """The report in one language: its first line, and of a refusal some of the reasons, masked."""
     with override(language):
-        return "\n".join(report.text().splitlines()[: 1 if report.applied else SHOWN])
+        faults = [] if report.applied else report.faults[: SHOWN - 1]
+        return "\n".join([summary(report), *(sentence(masked(one)) for one in faults)])
 
 
 def undo(user: Actor, source: Source, day: date, progress: Progress = silent) -> Any:

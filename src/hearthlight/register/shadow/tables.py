@@ -41,7 +41,7 @@ class Open:
 
 def headings(table: str, seen: Open) -> list[str]:
     """The heading row, the hidden key last."""
-    named = [BY_FIELD[field].spellings[0] + (COVERED if seen.covers(field) else "") for field in FIELDS[table]]
+    named = [columns.titled(field) + (COVERED if seen.covers(field) else "") for field in FIELDS[table]]
     return [*named, ROW_KEY]
 
 

@@ -74,6 +74,15 @@ def counts(compared: pl.DataFrame) -> dict[str, int]:
     return {standing: found.get(standing, 0) for standing in STANDINGS}
 
 
+def turned(compared: pl.DataFrame, ours: pl.DataFrame) -> pl.DataFrame:
+    """The cells with those of `ours` (subject_kind, subject_id, field) that stand never agreed turned to changed by
+    both: a person decides between what one has said here and what the file says."""
+    joined = compared.join(ours.select(KEY).with_columns(said=pl.lit(True)), on=KEY, how="left", maintain_order="left")
+    never = pl.col("said") & (pl.col("standing") == NEVER_AGREED)
+    standing = pl.when(never).then(pl.lit(BOTH_CHANGED)).otherwise("standing").alias("standing")
+    return joined.with_columns(standing).drop("said")
+
+
 def known_better(compared: pl.DataFrame) -> pl.DataFrame:
     """Cells to be keyed into the national system: known here, and changed here alone, or never filled in there.
 

@@ -2,21 +2,22 @@
 homes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 import polars as pl
 
 from hearthlight.core.clock import working_day
-from hearthlight.register.workbooks import changes
+from hearthlight.register.workbooks import agreed, changes, requests
 from hearthlight.register.workbooks.dry import refusals
 from hearthlight.register.workbooks.incomes import write_incomes
+from hearthlight.register.workbooks.leaving import Leave
 from hearthlight.register.workbooks.monitored import add_monitored
 from hearthlight.register.workbooks.new_homes import add_homes
 from hearthlight.register.workbooks.new_people import add_people
 from hearthlight.register.workbooks.opened import Unreadable, opened
-from hearthlight.register.workbooks.plan import Say, plan, silent
+from hearthlight.register.workbooks.plan import Plan, Say, plan, silent
 from hearthlight.register.workbooks.prepared import Prepared, prepare
 from hearthlight.register.workbooks.reading import Received
 from hearthlight.register.workbooks.sentences import notes, sentence, summary
@@ -77,12 +78,12 @@ def apply(
     day: date,
     *,
     whole: bool = False,
-    leave: pl.DataFrame | None = None,
+    leave: Leave | None = None,
     progress: Say = silent,
 ) -> Report:
     """Take in a received file; its good homes, or with `whole` all or nothing. Raises Refused when the user may not.
 
-    `leave` (subject_kind, subject_id, field): cells that stay as they are here, whatever the file says.
+    `leave`: cells that stay as they are here whatever the file says, with those changed since it was made.
     """
     if day > (today := working_day()):
         return Report(False, [Fault("day_not_come", "", found=str(day), expected=str(today))], source.pk)
@@ -103,7 +104,7 @@ def apply_sheet(
     day: date,
     *,
     whole: bool,
-    leave: pl.DataFrame | None = None,
+    leave: Leave | None = None,
     progress: Say = silent,
 ) -> Report:
     """The same for a sheet that was read already. Raises NoLongerFits, whose report says why nothing was written."""
@@ -118,11 +119,14 @@ def apply_sheet(
         if (whole and ready.plan.faults) or ready.plan.homes.is_empty():
             raise NoLongerFits(_refused(source, ready))
         progress(1, STEPS)
-        tally = _write(event, ready, progress)
+        own, asked = requests.split(ready.changes, user, place)
+        tally, written = _write(event, replace(ready, changes=own), progress)
+        agreed.keep(event, written)
         source.state, source.event = Source.State.APPLIED, event
         source.mapping["data_day"] = str(ready.plan.homes["day"].max())
         source.save(update_fields=["state", "mapping", "event"])
-    return _applied(source, ready, tally)
+        said = requests.ask(user, event, asked, ready.plan.homes)
+    return _applied(source, ready, tally, said)
 
 
 def _spoken_of(found: Received, place: str, source: Source, day: date) -> list[str]:
@@ -132,19 +136,21 @@ def _spoken_of(found: Received, place: str, source: Source, day: date) -> list[s
     return plan(found, place, source.received_on, day).homes["number"].to_list()
 
 
-def _write(event: Event, ready: Prepared, progress: Say) -> Tally:
+def _write(event: Event, ready: Prepared, progress: Say) -> tuple[Tally, Plan]:
+    """What was written, and the plan with the ids of all homes and people."""
     tally = Tally(households_added=ready.plan.homes["household"].null_count(), changes=len(ready.changes))
     homes = add_homes(event, ready.plan)
     add_monitored(event, ready.plan, homes)
     progress(2, STEPS)
-    tally.members_added = add_people(event, ready.plan, homes)
+    people = add_people(event, ready.plan, homes)
+    tally.members_added = ready.plan.people["member"].null_count()
     progress(3, STEPS)
     for number, kind in enumerate((changes.HOUSEHOLD, changes.MEMBER), 4):
         corrected(event, kind, with_days(ready, kind))
         progress(number, STEPS)
     write_incomes(event, ready, homes)
     progress(STEPS, STEPS)
-    return tally
+    return tally, replace(ready.plan, homes=homes, people=people)
 
 
 def _refused(source: Source, ready: Prepared) -> Report:
@@ -153,7 +159,7 @@ def _refused(source: Source, ready: Prepared) -> Report:
     return Report(False, faults, source.pk, found.sheet, count, None, found.header.unknown, ready.plan.refused)
 
 
-def _applied(source: Source, ready: Prepared, tally: Tally) -> Report:
+def _applied(source: Source, ready: Prepared, tally: Tally, said: Sequence[str]) -> Report:
     found, refused = ready.plan.found, refusals(ready.plan)
     about = (
         found.sheet,
@@ -161,6 +167,6 @@ def _applied(source: Source, ready: Prepared, tally: Tally) -> Report:
         tally,
         found.header.unknown,
         refused,
-        notes(found, ready.plan.outcome.gone, ready.older),
+        [*said, *notes(found, ready.plan.outcome.gone, ready.older)],
     )
     return Report(True, ready.plan.faults, source.pk, *about)

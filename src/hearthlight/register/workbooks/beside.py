@@ -16,12 +16,6 @@ from hearthlight.sheets.faults import Fault
 
 SAMPLE_NUMBER, SAMPLE_IDENTITY = "S", "99"
 """How invented households and identity numbers begin: a demo takes in nothing else."""
-OF_NEW = ("registered_on", "joined_on")
-NEW_DAYS = (*OF_NEW, "monitored_on", "removed_on")
-"""Days that something new begins on: of new rows only, or of a state."""
-
-Closed = Sequence[tuple[str, int]]
-"""(place, year) of the years that are closed at the place and within it."""
 Paid = Mapping[tuple[int, int, str], int]
 """(household, year, item) to what this system has paid by that item, in fen."""
 
@@ -36,7 +30,6 @@ class Beside:
     register: Register
     place: str
     demo: bool
-    closed: Closed = ()
 
     def area_codes(self) -> dict[str, str]:
         """The place of each home by its number: the register's, else its village's; empty where that is not known."""
@@ -46,7 +39,7 @@ class Beside:
 
     def faults(self) -> list[Fault]:
         """Every reason why a home cannot be taken in here."""
-        return [*self._places(), *self._invented(), *self._people(), *self._in_closed_years()]
+        return [*self._places(), *self._invented(), *self._people()]
 
     def _places(self) -> Iterator[Fault]:
         codes = self.area_codes()
@@ -86,18 +79,6 @@ class Beside:
             stays = person.relation == "head" and (own is None or not said[own.row])
             for row in heads.get(numbers.get(person.home, ""), []) if stays else []:
                 yield self.found.fault("second_head", row, "relation", "户主")
-
-    def _in_closed_years(self) -> Iterator[Fault]:
-        """New homes, people and states that are dated in a year that was closed: they go through a change request."""
-        codes = self.area_codes() if self.closed else {}
-        new = {pair.row for pair in self.outcome.pairs if pair.how == "new"}
-        dated = [name for name in NEW_DAYS if self.closed and self.found.has(name)]
-        for name in dated:
-            for row, number, day in self.found.frame.select("row", "number", name).drop_nulls().iter_rows():
-                year, code = day.year, codes.get(number, "")
-                shut = any(year == one and code and areas.within(code, place) for place, one in self.closed)
-                if shut and (row in new or name not in OF_NEW):
-                    yield self.found.fault("year_closed", row, name, str(day), str(year))
 
     def _bad(self) -> set[str]:
         """Homes with a row that could not be read: who their head is to be is not known."""

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from django.db.models import Exists, OuterRef
+from django.db.models.functions import Coalesce
 
 from hearthlight.core import areas
 from hearthlight.people import secrets
@@ -122,5 +123,7 @@ def _homes(**which: Any) -> Iterator[Home]:
 
 def _people(**which: Any) -> Iterator[Person]:
     kept = Exists(_NUMBERS.filter(subject_id=OuterRef("pk")))
-    members = Member.whole.filter(left_on=None, **which).annotate(numbered=kept).order_by("household_id", "number")
-    return (Person(*row) for row in members.values_list(*_PERSON, "area_code"))
+    said = {"born": Coalesce("birth", "id_birth"), "said_sex": Coalesce("sex", "id_sex")}
+    members = Member.whole.filter(left_on=None, **which).annotate(numbered=kept, **said)
+    rows = members.order_by("household_id", "number").values_list(*_PERSON, "area_code", *said)
+    return (Person(*row) for row in rows)

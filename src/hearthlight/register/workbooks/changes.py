@@ -29,6 +29,10 @@ The field of an income is its item, the value fen; the year stands with the data
 """
 
 
+COVERED = ("name", "address", "bank", "relocation_place")
+"""Fields that say who somebody is: what is kept of a file holds their keyed digest, as the index of a secret does."""
+
+
 def empty() -> pl.DataFrame:
     """No change."""
     return pl.DataFrame(schema=SCHEMA)

@@ -92,11 +92,11 @@ MEMBER = (
     day("birth", "出生日期", "出生年月"),
     code("sex", codes.SEX, "性别"),
     words("nation", "民族"),
-    code("political", codes.POLITICAL, "政治面貌"),
+    code("political", codes.POLITICAL, "政治面貌", also=kinds.POLITICAL),
     code("education", codes.EDUCATION, "文化程度"),
-    code("schooling", codes.SCHOOLING, "在校生状况", "在校生情况"),
+    code("schooling", codes.SCHOOLING, "在校生状况", "在校生情况", also=kinds.SCHOOLING),
     code("labour", codes.LABOUR, "劳动技能", "劳动能力"),
-    code("away_place", codes.AWAY, "务工状况", "务工区域"),
+    code("away_place", codes.AWAY, "务工状况", "务工区域", also=kinds.AWAY),
     count("away_months", 12, "务工时间", "务工时间(月)"),
     yes("insured_resident", "是否参加城乡居民基本医疗保险"),
     yes("insured_employee", "是否参加城镇职工基本医疗保险"),
@@ -144,12 +144,30 @@ NATIONAL = (
 """The one built-in mapping."""
 BY_FIELD: Mapping[str, Column] = {column.field: column for column in NATIONAL}
 
+PERSONAL = frozenset(column.field for column in (NAME, IDENTITY, HEALTH, JOINED, AGE, *MEMBER))
+"""Fields that speak of a person: a table without any of them is one of households."""
+
+UNITS: Mapping[str, str] = {
+    **{column.field: "亩" for column in LIVING if column.field.startswith("land_")},
+    **{column.field: "元" for column in INCOME},
+    "house_area": "平方米",
+    "road_metres": "公里",
+    "away_months": "月",
+}
+"""The unit in which a field's cells are written."""
+
 SHARED = tuple(column.field for column in (*PLACE, *REGISTERED, *MONITORED, SIZE, *HOUSEHOLD, *INCOME))
 """Fields that speak of the household: every row of one must say the same, or nothing."""
 
 ILLNESSES = tuple(kind for kind in codes.HEALTH if kind != "healthy")
 """The three yes/no columns of a member that 健康状况 fills; an empty cell says nothing about them."""
 FUELS = tuple(codes.FUEL)
+
+
+def titled(field: str) -> str:
+    """The national heading of a field with the unit of its cells, which reads as the same heading."""
+    title = BY_FIELD[field].spellings[0]
+    return f"{title}({UNITS[field]})" if field in UNITS else title
 
 
 def shown(field: str, value: Any) -> str:

@@ -8,6 +8,7 @@ from hearthlight.register.workbooks import rowkey
 from hearthlight.register.workbooks.candidates import chunks
 from hearthlight.register.workbooks.changes import INCOME, as_json, value_of
 from hearthlight.register.workbooks.columns import ITEM, shown
+from hearthlight.register.workbooks.leaving import CELL
 from hearthlight.register.workbooks.reading import Received, came_from
 from hearthlight.sheets.faults import Fault
 from hearthlight.trail.models import Change
@@ -18,10 +19,12 @@ Place = tuple[str, int, str]
 
 def settled(found: Received, proposed: pl.DataFrame) -> tuple[pl.DataFrame, list[Fault]]:
     """The proposed changes without the cells that still say what was exported, and a fault for every other cell whose
-    field was changed here since."""
+    field was changed here since. What says again what was exported, as after an undo, is not changed."""
     if not found.has("key") or proposed.is_empty():
         return proposed, []
     changed = _changed(proposed, _versions(found))
+    now = {(one[0], one[1], one[2]): one[3] for one in proposed.select(*CELL, "old").iter_rows()}
+    changed = {place: exported for place, exported in changed.items() if exported != now[place]}
     keep, faults = [], []
     for one in proposed.iter_rows(named=True):
         place = (one["subject_kind"], one["subject_id"], one["field"])

@@ -7,7 +7,10 @@ from datetime import date
 import polars as pl
 
 from hearthlight.register.workbooks import changes
+from hearthlight.register.workbooks.columns import INCOME
 from hearthlight.register.workbooks.facts import facts as all_facts
+from hearthlight.register.workbooks.leaving import Leave
+from hearthlight.register.workbooks.note_words import Note
 from hearthlight.register.workbooks.opened import Unreadable, opened
 from hearthlight.register.workbooks.plan import Plan, Say, plan, silent
 from hearthlight.register.workbooks.prepared import Prepared, prepare
@@ -35,7 +38,7 @@ class DryRun:
     refused: pl.DataFrame
     pairs: pl.DataFrame
     faults: Sequence[Fault]
-    notes: Sequence[str]
+    notes: Sequence[Note]
 
     @property
     def ok(self) -> bool:
@@ -56,7 +59,7 @@ class Facts:
     columns: Sequence[str]
 
 
-def dry_run(source: Source, day: date, leave: pl.DataFrame | None = None, progress: Say = silent) -> DryRun:
+def dry_run(source: Source, day: date, leave: Leave | None = None, progress: Say = silent) -> DryRun:
     """Try a received file for `day`. A file that cannot be read is a dry run with one fault and nothing else."""
     try:
         found = opened(source)
@@ -94,8 +97,15 @@ def of_prepared(prepared: Prepared) -> DryRun:
         refused,
         pairs,
         worked.faults,
-        notes(worked.found, worked.outcome.gone, prepared.older),
+        notes(worked.found, worked.outcome.gone, prepared.older, _years(worked)),
     )
+
+
+def _years(worked: Plan) -> list[int]:
+    """Of which years the sheet's incomes are: the account of the year before the data's day."""
+    if not any(worked.found.has(column.field) for column in INCOME):
+        return []
+    return (worked.homes["day"].dt.year() - 1).unique().sort().to_list()
 
 
 def refusals(worked: Plan) -> pl.DataFrame:
@@ -125,7 +135,7 @@ def _counts(worked: Plan, wanted: pl.DataFrame, refused: pl.DataFrame, same: int
     members = wanted.filter(pl.col("subject_kind") == changes.MEMBER)
     homes = wanted.filter(pl.col("subject_kind") != changes.MEMBER)
     return {
-        "rows": len(worked.found.frame),
+        "rows": len(worked.found.frame) + worked.found.below,
         "households": len(worked.homes),
         "households_new": worked.homes["household"].null_count(),
         "households_changed": homes["household"].n_unique(),
@@ -133,7 +143,7 @@ def _counts(worked: Plan, wanted: pl.DataFrame, refused: pl.DataFrame, same: int
         "members_changed": members["subject_id"].n_unique(),
         "fields_changed": len(wanted),
         "rows_unchanged": same,
-        "rows_refused": len(worked.refused),
+        "rows_refused": len(worked.refused) + worked.found.below,
         "rows_gone": len(worked.outcome.gone),
         "households_refused": worked.refused["number"].drop_nulls().n_unique(),
     }

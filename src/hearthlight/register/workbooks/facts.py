@@ -27,12 +27,9 @@ def facts(plan: Plan) -> pl.DataFrame:
     return pl.concat([changes.empty(), *by_field(plan, now=True)])
 
 
-def proposed(plan: Plan, leave: pl.DataFrame | None = None) -> pl.DataFrame:
-    """What would change, in `changes.SCHEMA`; of the cells in `leave` (subject_kind, subject_id, field) nothing."""
-    found = pl.concat([changes.empty(), *(changes.differing(one) for one in by_field(plan))])
-    if leave is None:
-        return found
-    return found.join(leave, on=["subject_kind", "subject_id", "field"], how="anti", maintain_order="left")
+def proposed(plan: Plan) -> pl.DataFrame:
+    """What would change, in `changes.SCHEMA`."""
+    return pl.concat([changes.empty(), *(changes.differing(one) for one in by_field(plan))])
 
 
 def by_field(plan: Plan, now: bool = False) -> Iterator[pl.DataFrame]:

@@ -29,7 +29,10 @@ WHOLE_FILE = {
     "day_not_come": N_(
         "The day of taking in is %(found)s, and today is %(expected)s: choose a day that has come, or leave it out."
     ),
-    "column_missing": N_("Sheet “%(sheet)s” lacks the column “%(heading)s”. Export again with this column."),
+    "column_missing": N_(
+        "Sheet “%(sheet)s” lacks the column “%(heading)s”: without it nobody knows of whom its rows speak. Say which"
+        " column it is, or export again with it."
+    ),
 }
 
 EXPECTED = {
@@ -78,6 +81,13 @@ EXPECTED = {
             " stays"
         ),
     ),
+    "name_differs": (
+        N_("the name that is kept for this person"),
+        N_(
+            "compare the name with the identity card and correct it in the file; a name that is wrong here or has"
+            " changed is corrected on the person's page first"
+        ),
+    ),
     "two_heads": (N_("one head; row %(expected)s is the head already"), N_("correct the relation of one of them")),
     "second_head": (
         N_("another relation: the register holds another head of this household"),
@@ -122,6 +132,10 @@ EXPECTED = {
     "year_closed": (
         N_("a day of a year that is not closed; %(expected)s is"),
         N_("leave the household out and enter it through a change request"),
+    ),
+    "home_unknown": (
+        N_("a household of this place"),
+        N_("correct the household number; a new household comes in with its people"),
     ),
     "key_unknown": (
         N_("a row key of this place, as exported"),

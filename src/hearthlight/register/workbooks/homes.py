@@ -58,8 +58,9 @@ def _disagreements(found: Received) -> Iterator[Fault]:
 
 
 def _sizes(found: Received) -> Iterator[Fault]:
-    """Homes that are not all there; a list of ours, or one without household numbers, need not hold whole homes."""
-    if found.has("key") or not found.has("number"):
+    """Homes that are not all there; a list of ours or of homes alone, or one without household numbers, need not hold
+    whole homes."""
+    if found.has("key") or found.of_homes or not found.has("number"):
         return
     counted = homes(found).filter(pl.col("size").is_not_null() & (pl.col("size") != pl.col("people")))
     for row, size, people in counted.select("row", "size", "people").iter_rows():

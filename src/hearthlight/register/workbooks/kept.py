@@ -6,6 +6,7 @@ AES-256-GCM under a key of the file's own, wrapped by the key ring; the name is 
 import hashlib
 import os
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -36,6 +37,13 @@ def keep(content: bytes) -> str:
             file.write(sealed_bytes(content))
         half.replace(path)
     return digest
+
+
+def put(place: Path, content: bytes) -> None:
+    """Write a file whole or not at all, for the owner of the folder alone."""
+    with NamedTemporaryFile(dir=place.parent, delete=False) as file:
+        file.write(content)
+    os.replace(file.name, place)
 
 
 def content(source: Source) -> bytes:

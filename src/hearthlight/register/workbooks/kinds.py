@@ -13,6 +13,12 @@ from hearthlight.sheets.workbook import Cell
 
 WAN = 1_000_000
 MASKED = set("*•")
+NOTHING: Mapping[str, str] = {}
+
+POLITICAL = {"党员": "party", "预备党员": "probationary", "团员": "league"}
+SCHOOLING = {f"高职{year}年级": f"vocational_{number}" for number, year in enumerate("一二三", 1)}
+AWAY = {"其他(不务工)": "none"}
+"""Other spellings of the terms of `codes` that are met in files (policy notes 1.4), each of one term alone."""
 
 
 def words(field: str, *spellings: str, needed: bool = False) -> Column:
@@ -32,7 +38,8 @@ def masked(reader: Callable[[Cell], Any]) -> Callable[[Cell], Any]:
 
 def as_written(cell: Cell) -> str | None:
     """A number that is a name, as it was written, so that a match can say what was made of it."""
-    return str(cell).strip() if cells.number_text(cell) else None
+    plain = cells.number_text(cell)
+    return str(cell).strip() if isinstance(cell, str) and plain else plain
 
 
 def day(field: str, *spellings: str) -> Column:
@@ -45,9 +52,13 @@ def yes(field: str, *spellings: str) -> Column:
     return Column(field, spellings, cells.yes_no, kind=bool)
 
 
-def code(field: str, terms: Mapping[str, str], *spellings: str, needed: bool = False) -> Column:
-    """One term of a list."""
-    return Column(field, spellings, partial(cells.coded, terms=terms), needed, terms=terms)
+def code(field: str, terms: Mapping[str, str], *spellings: str, also: Mapping[str, str] = NOTHING) -> Column:
+    """One term of a list; `also`: other spellings of its terms to their codes."""
+    return Column(field, spellings, partial(_code, terms=terms, also=also), terms=terms)
+
+
+def _code(cell: Cell, terms: Mapping[str, str], also: Mapping[str, str]) -> str | None:
+    return also.get(cells.text(cell) or "") or cells.coded(cell, terms)
 
 
 def several(field: str, terms: Mapping[str, str], *spellings: str) -> Column:

@@ -19,7 +19,10 @@ class Home(NamedTuple):
 
 
 class Person(NamedTuple):
-    """A member who belongs to a household today; `numbered` when an identity number is kept."""
+    """A member who belongs to a household today; `numbered` when an identity number is kept.
+
+    `born` and `sex` are what is kept of him, else what his number said.
+    """
 
     pk: int
     home: int
@@ -31,6 +34,8 @@ class Person(NamedTuple):
     numbered: bool
     master_number: str | None = None
     area_code: str = ""
+    born: date | None = None
+    sex: str | None = None
 
 
 class Left(NamedTuple):

@@ -1,13 +1,21 @@
 """The layout of a received sheet 表头: its columns, which field each is, and what a person said of it before."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from hearthlight.register.workbooks.columns import NATIONAL
 from hearthlight.register.workbooks.kept import content
-from hearthlight.register.workbooks.reading import NEEDED, Chosen, Received, chosen_sheet, read_sheet
+from hearthlight.register.workbooks.reading import (
+    NEEDED,
+    Chosen,
+    Received,
+    as_chosen,
+    chosen_sheet,
+    lacking,
+    read_sheet,
+)
+from hearthlight.register.workbooks.samples import samples
 from hearthlight.sheets import header, table, workbook
 from hearthlight.sheets.faults import NotAWorkbook, letters
 from hearthlight.sheets.header import Header
@@ -16,8 +24,6 @@ from hearthlight.trail.models import Source
 
 FIELDS: Mapping[str, str] = {column.field: column.spellings[0] for column in NATIONAL if column.field != "key"}
 """Fields that a column may be said to be, with the national heading."""
-SAMPLES = 3
-_LONG_NUMBER, _MAYBE_A_NAME = re.compile(r"\d{6,}"), re.compile(r"[㐀-鿿·]{2,4}$")
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,9 @@ class Layout:
         }
 
     def mapped(self, fields: Mapping[str, str]) -> dict[str, Any]:
-        """The same with other fields: letters to field."""
+        """The same with other fields: letters to field. The row key stays what it is."""
+        keys = {one.letters: "key" for one in self.columns if one.field == "key"}
+        fields = {column: field for column, field in fields.items() if field != "key"} | keys
         words = {one.letters: one.words for one in self.columns}
         return self.as_mapping() | {
             "columns": {field: column for column, field in fields.items()},
@@ -86,7 +94,7 @@ def read_new(plain: bytes, place: str, rows: bool = True) -> tuple[Layout, Recei
     earlier = known.order_by("-pk").first()
     chosen = Chosen.of(earlier.mapping) if earlier else None
     if chosen:
-        head = header.given(sheet, head.first, head.last, chosen.by_index())
+        head = as_chosen(sheet, replace(chosen, first=head.first, last=head.last))
     layout = _layout(book, sheet, head, given=chosen is not None, remembered=chosen is not None)
     return layout, read_sheet(book, sheet, head) if rows and head.columns else None
 
@@ -119,25 +127,11 @@ def _headed(book: workbook.Workbook) -> tuple[Sheet, Header]:
 def _layout(book: workbook.Workbook, sheet: Sheet, head: Header, given: bool, remembered: bool) -> Layout:
     fields = {index: field for field, index in head.columns.items()}
     columns = [
-        Heading(letters(index), words, fields.get(index), _samples(sheet, head, index))
+        Heading(letters(index), words, fields.get(index), samples(sheet, head, index, fields.get(index)))
         for index, words in enumerate(head.words)
         if words
     ]
-    missing = [field for field in ("name",) if field not in head.columns and "key" not in head.columns]
     formulas = book.formulas.get(sheet.name, ())
     return Layout(
-        sheet.name, head.first, head.last, columns, missing, head.digest, given, remembered, book.hidden, formulas
+        sheet.name, head.first, head.last, columns, lacking(head), head.digest, given, remembered, book.hidden, formulas
     )
-
-
-def _samples(sheet: Sheet, head: Header, index: int) -> list[str]:
-    below = (row[index] for row in sheet.rows[head.last + 1 : head.last + 30] if index < len(row))
-    texts = dict.fromkeys(_masked(str(cell).strip()) for cell in below if cell not in (None, ""))
-    return list(texts)[:SAMPLES]
-
-
-def _masked(text: str) -> str:
-    """A cell to recognise a column by, not a person: long numbers and what may be a name are hidden."""
-    if _LONG_NUMBER.search(text):
-        return "•" * len(text)
-    return text[0] + "*" * (len(text) - 1) if _MAYBE_A_NAME.match(text) else text

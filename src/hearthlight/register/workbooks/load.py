@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hearthlight.core.clock import working_day
 from hearthlight.register.workbooks.applying import NoLongerFits, Report, apply_sheet
+from hearthlight.register.workbooks.by_number import keyed
 from hearthlight.register.workbooks.layout import read_new
 from hearthlight.register.workbooks.plan import plan
 from hearthlight.register.workbooks.upload import WORKBOOK, received_as
@@ -38,6 +39,7 @@ def load(
     if applied or found is None:
         code = "applied_before" if applied else "no_header"
         return Report(False, [Fault(code, "", found=path.name)], applied.pk if applied else None)
+    found = keyed(found, place)
     tried = plan(found, place, day, day)
     if tried.faults and (not good_rows or tried.homes.is_empty()):
         count = found.frame["number"].drop_nulls().n_unique()

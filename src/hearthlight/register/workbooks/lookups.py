@@ -23,19 +23,32 @@ class Looked:
         self.homes: dict[str, Home] = dict(register.homes(homes))
         self.homes |= {home.number: home for home in by_key.values()}
         self.home_of = {home.pk: home for home in self.homes.values()}
-        self.people_of = register.people_of(self.home_of.keys())
+        self.people_of = dict(register.people_of(self.home_of.keys()))
         self.people: dict[int, Person] = {one.pk: one for people in self.people_of.values() for one in people}
         self.left_of = register.left(self.home_of.keys())
         self.namesakes: dict[tuple[str, object], list[int]] = {}
         self.know(key.pk for key in keys if key.kind == "member")
         self.know(pk for ids in self.holders.values() for pk in ids)
         self.know(self.masters.values())
+        self._look_around(rows)
 
     def know(self, ids: Iterable[int]) -> None:
         """Read the people of these ids that are not known yet, and their homes."""
         more = self.register.people({pk for pk in ids if pk not in self.people})
         self.people |= more
         self.home_of |= self.register.homes_by_id({one.home for one in more.values() if one.home not in self.home_of})
+
+    def _look_around(self, rows: Sequence[Row]) -> None:
+        """Read who lives with the people whom a row key names under another name or birth date than theirs."""
+        named = [(row, self.people[row.key.pk]) for row in rows if row.key and row.key.pk in self.people]
+        said = [(row.name or one.name, row.born or one.born, one) for row, one in named]
+        others = {one.home for name, born, one in said if (name, born) != (one.name, one.born)}
+        self.people_of |= self.register.people_of(others - self.people_of.keys())
+
+    def bears_name(self, row: Row, person: Person) -> bool:
+        """Whether somebody else who lives or lived in the person's home has the row's name."""
+        home = [*self.people_of.get(person.home, ()), *self.left_of.get(person.home, ())]
+        return any(one.name == row.name and one.pk != person.pk for one in home)
 
     def known(self, ids: Iterable[int]) -> list[Person]:
         """The people of today among these."""
@@ -76,10 +89,10 @@ class Looked:
         self.know(pk for ids in found.values() for pk in ids)
 
     def namesakes_of(self, row: Row) -> list[Person]:
-        """People of the row's name and birth date, in its village where it names one; a row that gives a right number
-        does not speak of one for whom another is kept."""
+        """People of the row's name and birth date; a row that gives a right number does not speak of one for whom
+        another is kept. A row without a household number is looked for in its village where it names one."""
         same = self.known(self.namesakes.get((row.name or "", row.born), ()))
-        village = self.register.village(row.village, row.township)
+        village = "" if row.number else self.register.village(row.village, row.township)
         same = [one for one in same if not village or areas.within(one.area_code, village)]
         return [one for one in same if not (row.right and one.numbered)]
 

@@ -1,8 +1,9 @@
 """Which people and homes of the register the rows of a file speak of, and why; a doubt is never taken. Pure.
 
 In this order of trust: the hidden row key, the identity number, the number repaired, the national system's number, the
-name within the home. A list without household numbers is matched person by person, at last by name, birth date and
-village. One who is found in another home is never doubled: the file is refused there with the advice to move him.
+name within the home; what speaks against one of them is in `doubts`. A list without household numbers is matched person
+by person, at last by name, birth date and village. One who is found in another home is never doubled: the file is
+refused there with the advice to move him.
 """
 
 from collections import Counter
@@ -10,11 +11,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from hearthlight.core import areas
-from hearthlight.register.workbooks.known import Person, Register
+from hearthlight.register.workbooks.doubts import doubt
+from hearthlight.register.workbooks.known import Home, Person, Register
 from hearthlight.register.workbooks.lookups import Looked
 from hearthlight.register.workbooks.outcome import Outcome, Pair
 from hearthlight.register.workbooks.reading import Received
-from hearthlight.register.workbooks.rows import AS_WRITTEN, Row, rows_of
+from hearthlight.register.workbooks.rows import Row, rows_of
+from hearthlight.register.workbooks.twice import repeats
 
 
 def match(found: Received, register: Register, place: str, day: date) -> Outcome:
@@ -39,7 +42,8 @@ class _Matching:
         self.alike = Counter((row.name, row.born) for row in later)
         for row in later:
             self._last(row)
-        self._twice()
+        for row, name, value, above in list(repeats(self.rows, self.out.pairs, self.looked)):
+            self._refuse("number_twice", row, name, "•••" if name == "identity" else value, str(above))
         return self.out
 
     def _first(self, row: Row) -> bool:
@@ -53,8 +57,7 @@ class _Matching:
         candidates, how = self.looked.by_numbers(row)
         here = [one for one in candidates if home and one.home == home.pk]
         if candidates and not here:
-            field_asked = "master_number" if how == "master_number" else "identity"
-            return self._refuse("lives_elsewhere", row, field_asked, "•••", self._homes(candidates))
+            return self._elsewhere(row, candidates, how, people)
         if not here and row.wrong:
             return self._refuse("number_wrong", row, "identity", "•••")
         if not here:
@@ -68,25 +71,34 @@ class _Matching:
             return self._refuse("number_differs", row, "identity", "•••")
         if row.identity and not row.right:
             return self._refuse("number_wrong", row, "identity", "•••")
-        return bool(row.right or not row.born) and self._new(row)
+        return not row.born and self._new(row)
+
+    def _elsewhere(self, row: Row, candidates: Sequence[Person], how: str, people: Sequence[Person]) -> bool:
+        """Refuse a row whose number is of another home: a slip where one of its own home has the row's name."""
+        names = {one.name for one in candidates}
+        if row.name not in names and any(one.name == row.name for one in people):
+            return self._refuse("number_differs", row, _asked(how), "•••")
+        return self._refuse("lives_elsewhere", row, _asked(how), "•••", self._homes(candidates))
 
     def _by_key(self, row: Row) -> bool:
         key = row.key
         if key is None or key.kind != "member":
-            home = self.looked.home_of.get(key.pk) if key and key.kind else None
-            if not home or not areas.within(home.area_code, self.place):
-                return self._refuse("key_unknown", row, "key")
-            self.out.homes[home.number] = home
-            self.out.pairs.append(Pair(row.row, home.number, home.pk, None, "key"))
-            return True
+            return self._by_home_key(row, self.looked.home_of.get(key.pk) if key and key.kind else None)
         known = self.looked.known([key.pk])
         if not known or not areas.within(known[0].area_code, self.place):
             return self._refuse("key_unknown", row, "key")
         if row.number and row.number != self.looked.home_of[known[0].home].number:
             return self._refuse("key_differs", row, "number", row.number, self._homes(known))
-        if row.right and known[0].numbered and key.pk not in self.looked.holders.get(row.identity, ()):
-            return self._refuse("number_differs", row, "identity", "•••")
         return self._take(row, known, "key")
+
+    def _by_home_key(self, row: Row, home: Home | None) -> bool:
+        if not home or not areas.within(home.area_code, self.place):
+            return self._refuse("key_unknown", row, "key")
+        if row.number and row.number != home.number:
+            return self._refuse("key_differs", row, "number", row.number, home.number)
+        self.out.homes[home.number] = home
+        self.out.pairs.append(Pair(row.row, home.number, home.pk, None, "key"))
+        return True
 
     def _alone(self, row: Row) -> bool:
         """A row without a household number: by its numbers alone, within the place."""
@@ -129,6 +141,10 @@ class _Matching:
         other = self.looked.masters.get(row.master_number or "", person.pk)
         if other != person.pk:
             return self._refuse("two_people", row, "master_number", row.master_number or "", self._homes([person]))
+        if code := doubt(row, person, how, self.looked):
+            if code == "number_differs":
+                return self._refuse(code, row, _asked(how), "•••")
+            return self._refuse(code, row, "name", name, self._homes([person]))
         home = self.looked.home_of[person.home]
         self.out.homes[home.number] = home
         self.used[person.pk] = row.row
@@ -147,21 +163,10 @@ class _Matching:
     def _homes(self, people: Iterable[Person]) -> str:
         return self.looked.numbers_of(people, self.place)
 
-    def _twice(self) -> None:
-        """Numbers that stand in two rows, unless each row is the one person for whom the number is kept there."""
-        settled = {pair.row: pair for pair in self.out.pairs}
-        first: dict[str, Row] = {}
-        for row in self.rows:
-            for name, value in (("identity", row.identity if row.right else ""), ("master_number", row.master_number)):
-                if not value:
-                    continue
-                before = first.setdefault(f"{name} {value}", row)
-                if before.row != row.row and not all(_held(settled.get(one.row)) for one in (before, row)):
-                    self._refuse("number_twice", row, name, "•••" if name == "identity" else value, str(before.row))
 
-
-def _held(pair: Pair | None) -> bool:
-    return pair is not None and pair.member is not None and pair.how in ("key", *AS_WRITTEN)
+def _asked(how: str) -> str:
+    """The field of the number by which somebody was found."""
+    return "master_number" if how == "master_number" else "identity"
 
 
 def _by_name(row: Row, people: Sequence[Person]) -> tuple[list[Person], str]:

@@ -37,11 +37,12 @@ def _add(event: Event, rows: pl.DataFrame, fields: dict[str, str]) -> None:
     day = fields["from_date"]
     known = _known(rows["household"].to_list())
     new = []
-    for home, on, way in rows.select("household", day, "way").iter_rows():
-        stood = known.get((home, on))
+    for one in rows.iter_rows(named=True):
+        stood = known.get((one["household"], one[day]))
         new.append(stood is None)
         if stood and stood.way == MISTAKEN:
-            correct(event, stood, on, {"way": (way, None)})
+            said = {name: (one[column], one[f"{column}@row"]) for name, column in fields.items()}
+            correct(event, stood, one[day], said | {name: (one[name], None) for name in ("way", "area_code")})
     rows = rows.filter(pl.Series(new, dtype=pl.Boolean)).drop("day").with_columns(day=day)
     given = {name: rows[column] for name, column in fields.items()}
     given |= {"household_id": rows["household"], "area_code": rows["area_code"], "way": rows["way"]}

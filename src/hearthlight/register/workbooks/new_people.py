@@ -16,9 +16,10 @@ from hearthlight.trail.in_bulk import insert
 from hearthlight.trail.models import Event
 
 
-def add_people(event: Event, plan: Plan, homes: pl.DataFrame) -> int:
-    """Store the new people of homes that all stand now, and the numbers brought; returns how many are new."""
-    about = homes.select("number", "area_code", home_id="household", since="registered_on")
+def add_people(event: Event, plan: Plan, homes: pl.DataFrame) -> pl.DataFrame:
+    """Store the new people of homes that all stand now, and the numbers brought; returns all people of the plan with
+    `member` filled in."""
+    about = homes.select("number", "area_code", home_id="household")
     people = plan.people.join(about, on="number", maintain_order="left")
     new = people.filter(pl.col("member").is_null())
     names = [*filled(plan.found, MEMBER_FIELDS), *ID_FIELDS]
@@ -26,7 +27,7 @@ def add_people(event: Event, plan: Plan, homes: pl.DataFrame) -> int:
         "household_id": new["home_id"],
         "area_code": new["area_code"],
         "number": _numbers(new),
-        "joined_on": new.select(pl.coalesce("joined_on", "since", "day")).to_series(),
+        "joined_on": new["joins"],
         "joined_how": new["household"].is_null().replace_strict({True: "recorded", False: "other"}),
         **{name: kept(Member, name, new[name]) for name in names},
     }
@@ -34,8 +35,9 @@ def add_people(event: Event, plan: Plan, homes: pl.DataFrame) -> int:
     for name in names:
         entered(event, changes.MEMBER, new.select("row", "id", "day", value=name), name)
     _seal(event, new)
-    _seal(event, people.filter(pl.col("member").is_not_null()).with_columns(id="member"))
-    return len(new)
+    stood = people.filter(pl.col("member").is_not_null())
+    _seal(event, stood.with_columns(id="member"))
+    return pl.concat([stood, new.with_columns(member="id").select(stood.columns)])
 
 
 def _numbers(new: pl.DataFrame) -> pl.Series:

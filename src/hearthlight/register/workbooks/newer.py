@@ -1,37 +1,38 @@
 """A file that is older than one taken in before: what the newer one repeated unchanged is not set back."""
 
-from datetime import date
-
 import polars as pl
-from django.db.models import Q
 
-from hearthlight.core import areas
-from hearthlight.register.workbooks import changes
+from hearthlight.register.workbooks import agreed, changes
 from hearthlight.register.workbooks.candidates import chunks
+from hearthlight.register.workbooks.leaving import CELL
 from hearthlight.trail.models import Change, Source
 
-CELL = ["subject_kind", "subject_id", "field"]
+
+def set_back(source: Source, wanted: pl.DataFrame, homes: pl.DataFrame) -> pl.DataFrame:
+    """The cells of `wanted` (in `changes.SCHEMA`) of homes (number, day) that a file of newer data taken in before
+    said too, where nothing written down since keeps them in their place: it wrote nothing, since they stood already.
+
+    What is unknown here is never set back.
+    """
+    days = homes.select("day", household="number")
+    late = wanted.filter(pl.col("old").is_not_null()).join(days, on="household", how="inner").select(*CELL, "day")
+    repeated = _repeated(source, late)
+    rows = [_since(kind, part) for (kind,), part in repeated.group_by(["subject_kind"])]
+    known = pl.concat(rows) if rows else repeated.select(CELL).clear()
+    return repeated.select(CELL).join(known, on=CELL, how="anti")
 
 
-def newest_before(source: Source) -> date | None:
-    """The latest day of the data of files of this layout that were taken in for this place, around or within it."""
-    low, high = areas.subtree(source.area_code)
-    near = Q(area_code__in=areas.ancestors(source.area_code)) | Q(area_code__gte=low, area_code__lt=high)
-    taken = Source.objects.filter(near, kind=source.kind, header_hash=source.header_hash, state=Source.State.APPLIED)
-    days = [mapping.get("data_day") for mapping in taken.values_list("mapping", flat=True)]
-    return max((date.fromisoformat(day) for day in days if day), default=None)
-
-
-def set_back(wanted: pl.DataFrame, homes: pl.DataFrame, newest: date | None) -> pl.DataFrame:
-    """The cells of `wanted` (in `changes.SCHEMA`) of homes (number, day) older than `newest` that nothing written
-    down since keeps in their place: the newer file said what stands, and wrote nothing since it stood already."""
-    if newest is None:
-        return wanted.select(CELL).clear()
-    older = homes.filter(pl.col("day") < newest).select("day", household="number")
-    late = wanted.join(older, on="household", how="inner").select(*CELL, "day")
-    rows = [_since(kind, part) for (kind,), part in late.group_by(["subject_kind"])]
-    known = pl.concat(rows) if rows else late.select(CELL).clear()
-    return late.select(CELL).join(known, on=CELL, how="anti")
+def _repeated(source: Source, late: pl.DataFrame) -> pl.DataFrame:
+    """Those of the cells (with `day`) of which a file taken in before speaks, of a later day."""
+    found = [late.clear()]
+    first = late["day"].min()
+    files = [] if first is None else [one for one in agreed.around(source) if agreed.data_day(one) > first]
+    for (kind, field), part in late.group_by(["subject_kind", "field"]) if files else ():
+        for file in files:
+            said = agreed.cells(file, str(kind), str(field)).filter(pl.col("value").is_not_null())
+            beside = part.join(said.select("subject_id", since="day"), on="subject_id", how="inner")
+            found.append(beside.filter(pl.col("since") > pl.col("day")).drop("since"))
+    return pl.concat(found).unique(CELL)
 
 
 def _since(kind: object, late: pl.DataFrame) -> pl.DataFrame:

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-import polars as pl
-
 from hearthlight.people.sealing import CannotOpen
+from hearthlight.register.workbooks.by_number import keyed
 from hearthlight.register.workbooks.kept import content
+from hearthlight.register.workbooks.leaving import Leave
 from hearthlight.register.workbooks.plan import Say, silent
 from hearthlight.register.workbooks.prepared import Prepared, prepare
 from hearthlight.register.workbooks.reading import Chosen, Received, received
@@ -33,9 +33,9 @@ def opened(source: Source) -> Received:
         raise Unreadable(str(error), source) from error
     if found is None:
         raise Unreadable("sheet_gone" if chosen else "no_header", source)
-    return replace(found, formulas=tuple(source.mapping.get("formulas", ())))
+    return keyed(replace(found, formulas=tuple(source.mapping.get("formulas", ()))), source.area_code)
 
 
-def prepared(source: Source, day: date, leave: pl.DataFrame | None = None, say: Say = silent) -> Prepared:
+def prepared(source: Source, day: date, leave: Leave | None = None, say: Say = silent) -> Prepared:
     """A received file worked out against the register as it is now, for taking it in on `day`. Raises Unreadable."""
     return prepare(opened(source), source, day, leave, say)

@@ -12,8 +12,9 @@ from hearthlight.decisions.models import Decision
 from hearthlight.register.book.closed import KIND as YEAR_CLOSE
 from hearthlight.register.models import Income
 from hearthlight.register.workbooks import homes as of_file
-from hearthlight.register.workbooks.beside import Beside, Closed, Paid, below_payments
+from hearthlight.register.workbooks.beside import Beside, Paid, below_payments
 from hearthlight.register.workbooks.candidates import Database, chunks
+from hearthlight.register.workbooks.dated import Closed, Dated, joins, since
 from hearthlight.register.workbooks.known import MISTAKEN
 from hearthlight.register.workbooks.matching import match
 from hearthlight.register.workbooks.numbers import with_brought
@@ -37,8 +38,8 @@ class Plan:
     """The good homes and people of a sheet, and the faults for which the others are refused.
 
     `homes`: number, row, household (null: new), area_code, day (of the data), revived, shared fields with ``@row``.
-    `people`: row, number, household, member (null: new), how, day, fields, the identity number `brought`; rows that
-    speak of a home alone are not there.
+    `people`: row, number, household, member (null: new), how, day, `joins` (from when a new person belongs
+    there), fields, the identity number `brought`; rows that speak of a home alone are not there.
     `refused`: row, number of every row that stays out.
     """
 
@@ -58,16 +59,19 @@ def plan(found: Received, place: str, data_day: date, day: date, say: Say = sile
     say(1, PARTS)
     named = _named(found, outcome)
     homes = of_file.homes(named)
-    beside = Beside(named, homes, outcome, register, place, settings.HEARTHLIGHT_DEMO, closed())
+    beside = Beside(named, homes, outcome, register, place, settings.HEARTHLIGHT_DEMO)
     faults = [*found.faults, *of_file.faults(named, day), *outcome.faults, *beside.faults()]
     say(2, PARTS)
     homes = _placed(homes, beside, data_day)
+    people = _people(named, outcome, homes)
+    faults += Dated(named, homes, people, closed()).faults()
     paid = _paid(homes)
     faults += below_payments(named, homes, paid)
     if not faults and not len(named.frame):
         faults.append(Fault("no_rows", found.sheet))
     say(3, PARTS)
-    return _sorted_out(named, outcome, homes, faults, paid)
+    whole = Plan(named, outcome, homes, people, (), named.frame.select("row", "number").clear(), paid)
+    return refuse(whole, faults)
 
 
 def closed() -> Closed:
@@ -104,17 +108,16 @@ def _paid(homes: pl.DataFrame) -> Paid:
     return found
 
 
-def _sorted_out(found: Received, outcome: Outcome, homes: pl.DataFrame, faults: Sequence[Fault], paid: Paid) -> Plan:
-    """Put the people beside their homes, then leave out what is refused."""
+def _people(found: Received, outcome: Outcome, homes: pl.DataFrame) -> pl.DataFrame:
+    """The people beside their homes, those who are new with the day from which they belong there."""
     pairs = pl.DataFrame(outcome.pairs, schema=PAIRS, orient="row").rename({"home": "number"})
     people = found.frame.drop("number").join(pairs, on="row", how="inner", maintain_order="left")
     people = people.filter((pl.col("how") != "key") | pl.col("member").is_not_null())
-    people = people.join(homes.select("number", "day"), on="number", how="inner", maintain_order="left")
+    people = people.join(homes.select("number", "day", since()), on="number", how="inner", maintain_order="left")
     joined = {pk: person.joined_on for pk, person in outcome.people.items()}
-    since = pl.Series([joined.get(pk) for pk in people["member"].to_list()], dtype=pl.Date)
-    people = with_brought(people.with_columns(day=pl.max_horizontal("day", since)), outcome.people)
-    whole = Plan(found, outcome, homes, people, (), found.frame.select("row", "number").clear(), paid)
-    return refuse(whole, faults)
+    stays = pl.Series([joined.get(pk) for pk in people["member"].to_list()], dtype=pl.Date)
+    people = with_brought(people.with_columns(day=pl.max_horizontal("day", stays)), outcome.people)
+    return people.with_columns(joins())
 
 
 def refuse(whole: Plan, faults: Sequence[Fault]) -> Plan:

@@ -9,7 +9,8 @@ from hearthlight.register.models import Household
 from hearthlight.register.workbooks import changes
 from hearthlight.register.workbooks.conflicts import settled
 from hearthlight.register.workbooks.facts import proposed
-from hearthlight.register.workbooks.newer import CELL, newest_before, set_back
+from hearthlight.register.workbooks.leaving import CELL, Leave, without
+from hearthlight.register.workbooks.newer import set_back
 from hearthlight.register.workbooks.plan import Plan, Say, plan, refuse, silent
 from hearthlight.register.workbooks.reading import Received
 from hearthlight.register.workbooks.stored import stored
@@ -28,17 +29,15 @@ class Prepared:
     older: int = 0
 
 
-def prepare(
-    found: Received, source: Source, day: date, leave: pl.DataFrame | None = None, say: Say = silent
-) -> Prepared:
+def prepare(found: Received, source: Source, day: date, leave: Leave | None = None, say: Say = silent) -> Prepared:
     """Work the sheet of a source out against the register as it is now.
 
-    `leave` (subject_kind, subject_id, field): cells of which the file is taken to say nothing.
+    Of the cells in `leave`, and of those changed here since it was made, the file is taken to say nothing.
     """
     place, data_day = source.area_code, source.received_on
     worked = plan(found, place, data_day, day, say)
-    wanted = proposed(worked, leave)
-    older = set_back(wanted, worked.homes, newest_before(source))
+    wanted = without(proposed(worked), leave)
+    older = set_back(source, wanted, worked.homes)
     wanted, faults = settled(worked.found, wanted.join(older, on=CELL, how="anti", maintain_order="left"))
     if faults:
         worked = refuse(worked, faults)

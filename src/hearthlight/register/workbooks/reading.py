@@ -1,13 +1,14 @@
 """From a workbook's bytes to a frame: the sheet that names most fields, typed; every bad cell a fault. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import polars as pl
 
-from hearthlight.register.workbooks.columns import BY_FIELD, FUELS, ILLNESSES, NATIONAL, NUMBER
+from hearthlight.register.workbooks.columns import BY_FIELD, FUELS, ILLNESSES, NATIONAL, PERSONAL
+from hearthlight.register.workbooks.rowkey import ROW_KEY
 from hearthlight.sheets import frame, header, table, workbook
 from hearthlight.sheets.faults import Fault, index_of, letters
 from hearthlight.sheets.header import Header
@@ -70,7 +71,8 @@ class Chosen:
 
 @dataclass(frozen=True)
 class Received:
-    """One sheet as a frame: `row` and a column a field. `hidden` sheets stayed closed."""
+    """One sheet as a frame: `row` and a column a field. `hidden` sheets stayed closed; `below`: rows that were not read
+    because the sheet lacks a column."""
 
     sheet: str
     header: Header
@@ -78,12 +80,13 @@ class Received:
     faults: Sequence[Fault]
     hidden: Sequence[str] = ()
     formulas: Sequence[str] = ()
+    below: int = 0
 
     def fault(self, code: str, row: int, name: str, found: str = "", expected: str = "") -> Fault:
         """A fault at the cell of a row that holds the field `name`."""
         column = self.header.columns.get(name)
         place = letters(column) if column is not None else ""
-        return Fault(code, self.sheet, row, place, self.header.headings.get(name, ""), found, expected)
+        return Fault(code, self.sheet, row, place, self.header.headings.get(name, ""), found, expected, name)
 
     def letters(self, name: str) -> str:
         """The column that a stored field came from; empty when it came from none."""
@@ -93,6 +96,11 @@ class Received:
     def has(self, name: str) -> bool:
         """Whether the sheet has a column of this field."""
         return name in self.header.columns
+
+    @property
+    def of_homes(self) -> bool:
+        """Whether it is a table of households, no column of which speaks of a person."""
+        return of_homes(self.header)
 
 
 def received(content: bytes, chosen: Chosen | None = None, looked: bool = False) -> Received | None:
@@ -105,18 +113,45 @@ def received(content: bytes, chosen: Chosen | None = None, looked: bool = False)
 
 
 def read_sheet(book: workbook.Workbook, sheet: Sheet, head: Header) -> Received:
-    """The rows of a sheet below its header."""
+    """The rows of a sheet below its header; none of a sheet that lacks a column, of which one fault tells."""
     read = frame.read(sheet, head, _asked(head))
-    formulas = book.formulas.get(sheet.name, ())
-    return Received(sheet.name, head, _typed(read), read.faults, book.hidden, formulas)
+    rows, faults = _typed(read), read.faults
+    if missing := lacking(head):
+        titles = "、".join(BY_FIELD[name].spellings[0] for name in missing)
+        rows, faults = rows.clear(), (Fault("column_missing", sheet.name, heading=titles, field=missing[0]),)
+    below = len(read.rows) - len(rows)
+    return Received(sheet.name, head, rows, faults, book.hidden, book.formulas.get(sheet.name, ()), below)
+
+
+def of_homes(head: Header) -> bool:
+    """Whether a header is that of a table of households: their number, and nothing of any person."""
+    return "number" in head.columns and not PERSONAL & head.columns.keys()
+
+
+def lacking(head: Header) -> list[str]:
+    """Fields without which it is not known of whom the rows of a sheet speak."""
+    if "key" in head.columns or "name" in head.columns or of_homes(head):
+        return []
+    return ["name"] if PERSONAL & head.columns.keys() else ["number", "name"]
 
 
 def chosen_sheet(book: workbook.Workbook, chosen: Chosen) -> tuple[Sheet, Header] | None:
     """The sheet that a person chose with its header as he read it; None when the file has no such sheet."""
     for sheet in book.sheets():
         if sheet.name == chosen.sheet:
-            return sheet, header.given(sheet, chosen.first, chosen.last, chosen.by_index())
+            return sheet, as_chosen(sheet, chosen)
     return None
+
+
+def as_chosen(sheet: Sheet, chosen: Chosen) -> Header:
+    """The header as a person read it. The row key is nobody's choice: it is known by its heading, whatever was said."""
+    said = chosen.by_index()
+    head = header.given(sheet, chosen.first, chosen.last, said)
+    keys = [index for index, words in enumerate(head.words) if header.plain(words).endswith(ROW_KEY)][:1]
+    if not keys:
+        return head
+    others = {index: name for index, name in said.items() if name != "key" and index not in keys}
+    return header.given(sheet, chosen.first, chosen.last, others | dict.fromkeys(keys, "key"))
 
 
 def _best(book: workbook.Workbook) -> tuple[Sheet, Header] | None:
@@ -131,14 +166,10 @@ def _best(book: workbook.Workbook) -> tuple[Sheet, Header] | None:
 
 
 def _asked(head: Header) -> tuple[Column, ...]:
-    """The columns to read: an export of ours carries row keys and may speak of households alone, so it needs no name;
-    a list without household numbers is matched person by person."""
-    by_key = "key" in head.columns
-    numbered = Column(NUMBER.field, NUMBER.spellings, NUMBER.reader, needed="number" in head.columns and not by_key)
-    others = [column for column in NATIONAL if column.field != "number"]
-    if by_key:
-        others = [Column(**(vars(column) | {"needed": False})) for column in others]
-    return (numbered, *others)
+    """The columns to read: an export of ours carries row keys, so that none is needed; else every row must have its
+    household's number and a name where the sheet has such a column."""
+    needed = set() if "key" in head.columns else {"number", "name"} & head.columns.keys()
+    return tuple(replace(column, needed=column.field in needed) for column in NATIONAL)
 
 
 def _typed(read: frame.Columns) -> pl.DataFrame:

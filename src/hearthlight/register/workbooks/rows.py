@@ -10,9 +10,19 @@ from hearthlight.register.workbooks.reading import Received
 from hearthlight.register.workbooks.repair import CHARACTERS, LENGTH, clean, eighteen, is_right
 from hearthlight.register.workbooks.rowkey import Key
 
-_ASKED = ("row", "number", "name", "identity", "relation", "birth", "master_number", "village", "township", "key")
-AS_WRITTEN = ("id", "id_rewritten", "id_of_15", "id_of_certificate")
-"""Ways of a match by the number that the row gives, none of its characters changed."""
+_ASKED = (
+    "row",
+    "number",
+    "name",
+    "identity",
+    "relation",
+    "birth",
+    "master_number",
+    "village",
+    "township",
+    "key",
+    "sex",
+)
 NO_KEY = Key("", 0, 0)
 """A cell of the key column that holds something else."""
 
@@ -32,6 +42,7 @@ class Row(NamedTuple):
     village: str | None
     township: str | None
     key: Key | None
+    sex: str | None
 
     @property
     def wrong(self) -> bool:
@@ -47,10 +58,10 @@ class Row(NamedTuple):
 def rows_of(found: Received) -> Iterator[Row]:
     """Every row of the sheet, in its order."""
     for values in found.frame.select(_ASKED).iter_rows():
-        row, number, name, written, relation, birth, master_number, village, township, key = values
+        row, number, name, written, relation, birth, master_number, village, township, key, sex = values
         plain = clean(written)
         number_18, how = eighteen(plain)
         how = how or ("id" if plain == written else "id_rewritten")
         right = bool(plain) and is_right(number_18)
         about = (relation, birth, master_number, village, township, rowkey.read(key) or (NO_KEY if key else None))
-        yield Row(row, number, name, number_18, how, right, *about)
+        yield Row(row, number, name, number_18, how, right, *about, sex)

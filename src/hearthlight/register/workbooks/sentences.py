@@ -1,15 +1,23 @@
 """Faults of a workbook as sentences a clerk understands: where, what was found, what was expected, what to do."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from hearthlight.core.countries.cn.identity import mask_name
+from hearthlight.register.workbooks.changes import COVERED
 from hearthlight.register.workbooks.fault_words import EXPECTED, WHOLE_FILE
+from hearthlight.register.workbooks.note_words import INCOME_YEAR, Note
 from hearthlight.sheets.faults import Fault
 
 SHOWN = 20
 """Rows that a note names."""
+CELLS = {"disagree", "changed_since"}
+"""Codes of faults that expect what another cell says."""
+_AT = re.compile(r"( \(\d+\))?$")
 
 
 def sentence(fault: Fault) -> str:
@@ -22,6 +30,20 @@ def sentence(fault: Fault) -> str:
         "Sheet “%(sheet)s”, row %(row)s, column %(column)s (%(heading)s): found “%(found)s”, expected %(expected)s;"
         " %(remedy)s."
     ) % (values | {"expected": _(expected) % values, "remedy": _(remedy)})
+
+
+def masked(fault: Fault) -> Fault:
+    """The fault as a page shows it: what says who somebody is is masked, whatever stands over the column."""
+    if fault.field not in COVERED:
+        return fault
+    expected = _hidden(fault.expected) if fault.code in CELLS else fault.expected
+    return replace(fault, found=_hidden(fault.found), expected=expected)
+
+
+def _hidden(said: str) -> str:
+    """Masked but for the row at its end."""
+    at = _AT.search(said).start()  # type: ignore[union-attr]
+    return mask_name(said[:at]) + said[at:] if at else said
 
 
 def refused_with_home() -> str:
@@ -43,33 +65,24 @@ def summary(report: Any) -> str:
     )
     if len(report.refused):
         taken += " " + _("Rows that came back: %(count)s.") % {"count": len(report.refused)}
-    return " ".join([taken, *report.notes])
+    return " ".join([taken, *map(str, report.notes)])
 
 
-def notes(found: Any, gone: Sequence[int] = (), older: int = 0) -> list[str]:
+def notes(found: Any, gone: Sequence[int] = (), older: int = 0, years: Sequence[int] = ()) -> list[Note]:
     """What a clerk should know of a sheet that was read: columns left out, sheets not opened, formulas, rows `gone`,
-    `older` cells."""
-    said = []
-    if older:
-        said.append(_("Cells older than a file taken in before, left as they are: %(cells)d.") % {"cells": older})
-    if gone:
-        said.append(_("Rows of people who left here were left out: %(rows)s.") % {"rows": _rows(gone)})
-    if undated := _undated(found):
-        said.append(
-            _("A kind of monitoring without its day of risk was not taken in: rows %(rows)s.")
-            % {"rows": _rows(undated)}
-        )
-    if found.header.unknown:
-        said.append(_("Columns not taken in: %(columns)s.") % {"columns": "、".join(found.header.unknown)})
-    if found.header.twice:
-        twice = "、".join(found.header.headings[field] for field in dict.fromkeys(found.header.twice))
-        said.append(_("Columns that stand twice, of which the first was read: %(columns)s.") % {"columns": twice})
-    if found.hidden:
-        said.append(_("Hidden sheets were not opened: %(sheets)s.") % {"sheets": "、".join(found.hidden)})
-    if found.formulas:
-        cells = {"cells": "、".join(found.formulas)}
-        said.append(_("Cells with formulas were read by their last result, such as %(cells)s.") % cells)
-    return said
+    `older` cells, the `years` of its incomes."""
+    twice = [found.header.headings[field] for field in dict.fromkeys(found.header.twice)]
+    said = {
+        INCOME_YEAR: {"years": "、".join(map(str, years))},
+        "older": {"cells": older},
+        "gone": {"rows": _rows(gone)},
+        "undated": {"rows": _rows(_undated(found))},
+        "unknown": {"columns": "、".join(found.header.unknown)},
+        "twice": {"columns": "、".join(twice)},
+        "hidden": {"sheets": "、".join(found.hidden)},
+        "formulas": {"cells": "、".join(found.formulas)},
+    }
+    return [Note(code, values) for code, values in said.items() if any(values.values())]
 
 
 def _undated(found: Any) -> list[int]:

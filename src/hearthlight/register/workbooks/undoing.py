@@ -1,16 +1,20 @@
 """Undoing an applied file 撤销导入, in one act: every field goes back to what it was, but for those changed since.
 
 An undo says that the file's word was never so: new changes of the same day, by a later event. What the file brought
-itself is struck (`striking`), not deleted, and stays readable as what was once believed.
+itself is struck (`striking`), not deleted, and stays readable as what was once believed. What a later file said too,
+and what the ledger counts in a closed year, stays (`keeping`).
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
 
 from hearthlight.register.reading import read
-from hearthlight.register.workbooks import changes
+from hearthlight.register.workbooks import agreed, changes
+from hearthlight.register.workbooks.agreed import NUMBERED
+from hearthlight.register.workbooks.keeping import CONFIRMED, PLACE, YEAR_CLOSED, confirmed, counted, taken_in_since
 from hearthlight.register.workbooks.plan import Say, silent
 from hearthlight.register.workbooks.striking import strike
 from hearthlight.register.workbooks.turns import take_turns
@@ -44,7 +48,9 @@ class Undone:
     """What an undo did: fields restored, households and people struck, and what stays.
 
     `kept`: subject_kind, subject_id, field, old, new, row, because (``changed_since``: somebody changed the field after
-    the file; ``in_use``: a household or person the file brought, on which others have built since; its field is empty).
+    the file; ``confirmed_since``: a file taken in later said it too; ``year_closed``: it goes through a change request;
+    ``in_use``: a household or person the file brought, on which others have built since). The field of a row that the
+    file brought and that stays is empty.
     """
 
     event: Event
@@ -63,16 +69,18 @@ def undo(user: Actor, source: Source, day: date, progress: Say = silent) -> Undo
         if source.state != Source.State.APPLIED:
             raise NotApplied(f"source {source.pk} is not applied")
         applied = Event.objects.filter(kind="register.apply_workbook", source=source).latest("pk")
-        struck, stay = strike(event, applied)
+        files = taken_in_since(source, applied)
+        parted = {kind: _parted(kind, _changes(kind, applied), files) for kind in MODELS}
+        struck, stay = strike(event, applied, files, _numbered(parted[changes.MEMBER][1]))
         kept = [pl.DataFrame(schema=KEPT), *(_stays(kind, ids) for kind, ids in stay.items())]
         restored = 0
-        for number, kind in enumerate(MODELS, 1):
+        for number, (kind, (back, later)) in enumerate(parted.items(), 1):
             progress(number, len(MODELS))
-            back, later = _parted(_changes(kind, applied))
             restored += corrected(event, kind, back)
             kept.append(later.with_columns(subject_kind=pl.lit(kind)).select(*KEPT))
         source.state, source.event = Source.State.UNDONE, event
         source.save(update_fields=["state", "event"])
+    agreed.forget(applied)
     return Undone(event, restored, struck, pl.concat(kept))
 
 
@@ -84,14 +92,24 @@ def _changes(kind: str, applied: Event) -> pl.DataFrame:
     return read(statement, [applied.pk, kind, applied.pk], schema)
 
 
-def _parted(found: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The changes turned round, and those whose field somebody changed since."""
-    back = found.filter(~pl.col("since")).rename({"old": "new", "new": "old"})
-    return back, found.filter("since").with_columns(because=pl.lit("changed_since"))
+def _parted(kind: str, found: pl.DataFrame, files: Sequence[Source]) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The changes turned round, and those that stay, with the reason why."""
+    later = found.filter("since").select(PLACE, because=pl.lit("changed_since"))
+    again = confirmed(files, kind, found).select(*PLACE, because=pl.lit(CONFIRMED))
+    shut = counted(MODELS[kind], found).select(*PLACE, because=pl.lit(YEAR_CLOSED))
+    why = pl.concat([later, again, shut]).unique(PLACE, keep="first", maintain_order=True)
+    found = found.join(why, on=PLACE, how="left", maintain_order="left")
+    back = found.filter(pl.col("because").is_null()).rename({"old": "new", "new": "old"})
+    return back, found.filter(pl.col("because").is_not_null())
 
 
-def _stays(kind: str, ids: set[int]) -> pl.DataFrame:
-    """Rows that the file brought and that stay: a sum that was stated again, a household or person in use."""
-    field, because = ("fen", "changed_since") if kind == changes.INCOME else ("", "in_use")
-    rows = [(kind, pk, field, None, None, None, because) for pk in sorted(ids)]
+def _numbered(stay: pl.DataFrame) -> set[int]:
+    """People whose identity number stays, since what it says of them stays."""
+    return set(stay.filter(pl.col("field") == NUMBERED)["subject_id"].to_list())
+
+
+def _stays(kind: str, why: Mapping[int, str]) -> pl.DataFrame:
+    """Rows that the file brought and that stay."""
+    field = "fen" if kind == changes.INCOME else ""
+    rows = [(kind, pk, field, None, None, None, because) for pk, because in sorted(why.items())]
     return pl.DataFrame(rows, schema=KEPT, orient="row")
