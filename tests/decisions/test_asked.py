@@ -49,6 +49,37 @@ def test_a_refused_quota(people: Offices) -> None:
         assert asked_at(TOWN, "quota", DAY)[0].granted == 0
 
 
+@pytest.mark.requirement("R23", "a quota of a place and period is stated once")
+def test_a_quota_is_not_granted_twice(people: Offices) -> None:
+    first, second = (ask(people.director, "quota", TOWN, QUOTA) for _ in range(2))
+    take_step(people.county, [first], on_date=DAY, amount=60)
+    with pytest.raises(Gated, match="decided already"):
+        take_step(people.county, [second], on_date=DAY, amount=60)
+    with pytest.raises(Gated, match="decided already"):
+        ask(people.director, "quota", TOWN, QUOTA)
+    assert StatedValue.objects.filter(measure="sun.capacity", kind="quota_granted").count() == 1
+    take_step(people.county, [second], on_date=DAY, result="refused", note="已批")
+    ask(people.director, "quota", TOWN, QUOTA | {"period": "2018"})
+
+
+@pytest.mark.requirement("R103", "a refused need grants nothing, whatever was typed")
+def test_an_amount_typed_beside_a_refusal_is_dropped(people: Offices) -> None:
+    matter = ask(people.secretary, "need", VILLAGE, NEED)
+    step = take_step(people.staff, [matter], on_date=DAY, result="refused", note="没有", amount=20)[0]
+    assert step.amount is None
+    with viewing(EVERYTHING):
+        shown = asked_at(TOWN, "need", DAY)[0]
+    assert (shown.granted, shown.decision.state, shown.supplied) == (0, "refused", None)
+
+
+def test_a_refused_supply_supplied_nothing(people: Offices) -> None:
+    matter = ask(people.secretary, "need", VILLAGE, NEED)
+    take_step(people.staff, [matter], on_date=DAY, amount=20)
+    take_step(people.staff, [matter], on_date=DAY, result="refused", note="缺货", amount=20)
+    with viewing(EVERYTHING):
+        assert asked_at(TOWN, "need", DAY)[0].supplied == 0
+
+
 @pytest.mark.requirement("R103", "a need raised, granted by whom and by when, supplied a little above need")
 def test_a_need_is_granted_until_a_day_and_supplied(people: Offices) -> None:
     matter = ask(people.secretary, "need", VILLAGE, NEED)
@@ -116,6 +147,19 @@ def test_an_auditor_sees_numbers_only_by_decision_there_until_the_day(people: Of
 
 def test_a_decision_for_another_place_opens_nothing_here(people: Offices) -> None:
     granted(people, "991601101202000")
+    assert unmasking.may_unmask(people.auditor, known_home(), DAY) is None
+
+
+def test_nobody_asks_for_somebody_else(people: Offices) -> None:
+    payload = {"reason": "审计抽查", "until": "2017-04-10", "place": TOWN}
+    with pytest.raises(Gated, match="themself"):
+        propose(people.auditor, "unmask", people.county, area_code=TOWN, day=DAY, payload=payload)
+
+
+def test_it_opens_no_more_than_the_place_that_was_asked_for(people: Offices) -> None:
+    payload = {"reason": "审计抽查", "until": "2017-04-10", "place": "991601101202000"}
+    matter = propose(people.auditor, "unmask", people.auditor, area_code=COUNTY, day=DAY, payload=payload)
+    take_step(people.county, [matter], on_date=DAY)
     assert unmasking.may_unmask(people.auditor, known_home(), DAY) is None
 
 

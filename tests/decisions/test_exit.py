@@ -15,7 +15,7 @@ from hearthlight.register.models import Household, Status
 from hearthlight.trail.act import Refused, act
 from hearthlight.trail.history import add
 from hearthlight.trail.models import Event, Source
-from tests.decisions.village import DAY, GROUP, SYSTEM, VILLAGE, Offices, registered
+from tests.decisions.village import DAY, GROUP, OTHER_VILLAGE, SYSTEM, VILLAGE, Offices, grid, registered
 from tests.register.homes import home
 
 YES = {"eligible": 30, "present": 24, "votes_for": 20, "votes_against": 4}
@@ -61,11 +61,13 @@ def test_the_whole_way(people: Offices) -> None:
 
 @pytest.mark.requirement("R65", "review of the list by grid: the matter names its grid")
 def test_a_review_names_its_grid(people: Offices) -> None:
-    matters = propose_many(
-        people.specialist, "exit", [registered()], area_code=VILLAGE, day=DAY, payload={"zone": 7}, reason="第7网格评议"
-    )
-    assert matters[0].payload == {"zone": 7}
-    assert Step.whole.get(decision=matters[0]).note == "第7网格评议"
+    own, other = grid(), grid(OTHER_VILLAGE, f"{OTHER_VILLAGE[:12]}001")
+    home, said = registered(), {"area_code": VILLAGE, "day": DAY}
+    with pytest.raises(NotYet, match="does not lie in the chosen grid"):
+        propose_many(people.specialist, "exit", [home], payload={"zone": other.pk}, **said)
+    matters = propose_many(people.specialist, "exit", [home], payload={"zone": own.pk}, reason="第1网格评议", **said)
+    assert matters[0].payload == {"zone": own.pk}
+    assert Step.whole.get(decision=matters[0]).note == "第1网格评议"
 
 
 def test_one_act_for_a_whole_meeting(people: Offices) -> None:
@@ -120,7 +122,7 @@ def test_a_step_belongs_to_its_office(people: Offices, who: str) -> None:
 def test_an_office_elsewhere_proposes_nothing_here(people: Offices) -> None:
     with pytest.raises(Refused):
         propose(people.neighbour, "exit", registered(), area_code=GROUP, day=DAY)
-    with pytest.raises(NotYet, match="may not propose"):
+    with pytest.raises(NotYet, match="Village secretary, Poverty specialist does"):
         propose(people.auditor, "exit", registered(), area_code=GROUP, day=DAY)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from hearthlight.core import areas
 from hearthlight.people.actions import appoint
 from hearthlight.people.models import Person
-from hearthlight.places.models import Area
+from hearthlight.places.models import Area, Zone, ZoneArea
 from hearthlight.register.models import Household
 from hearthlight.trail.act import System, act
 from hearthlight.trail.history import add
@@ -68,3 +68,12 @@ def registered(place: str = GROUP, **fields: object) -> Household:
     """A household in the register, not out, with two people."""
     people = [{"name": "样甲", "birth": date(1960, 5, 1)}, {"name": "样乙", "birth": date(2008, 5, 1)}]
     return home(people, [("registered", date(2014, 1, 1))], place, **fields)
+
+
+def grid(village: str = VILLAGE, group: str = GROUP) -> Zone:
+    """Grid 1 of a village, which holds one group."""
+    begun = {"kind": "grid", "from_date": date(2016, 1, 1)}
+    with act(SYSTEM, "test.grid", at=TOWN, day=DAY) as event:
+        zone = add(event, Zone(area_code=village, number=1, **begun))
+        add(event, ZoneArea(zone=zone, area_code=group, **begun))
+        return zone

@@ -3,6 +3,7 @@
 import pytest
 
 from hearthlight.duty.actions import NotHanded, hand_over, see, urge
+from hearthlight.duty.holders import takes_tasks
 from hearthlight.duty.models import Task
 from hearthlight.duty.opening import refresh, refresh_decision
 from hearthlight.duty.queries import mine, open_count, takers
@@ -85,3 +86,17 @@ def test_who_could_take_tasks_of_a_place(people: Offices) -> None:
     assert {"t-secretary", "t-director", "t-city"} <= names
     assert "t-neighbour" not in names
     assert "t-secretary" not in {Person.objects.get(pk=one.person_id).username for one in takers(TOWN, DAY)}
+
+
+def test_nobody_who_settles_no_tasks_is_offered_or_given_one(people: Offices, tasks: list[Task]) -> None:
+    offered = {one.person_id for one in takers(TOWN, DAY)}
+    assert people.auditor.pk not in offered
+    assert {people.director.pk, people.city.pk} <= offered
+    with pytest.raises(NotHanded, match="settles no tasks"):
+        hand_over(people.director, tasks, people.auditor)
+    assert open_count(people.auditor, DAY) == 0
+
+
+@pytest.mark.parametrize(("office", "takes"), [("leader", False), ("operator", False), ("specialist", True)])
+def test_which_offices_take_tasks(office: str, takes: bool) -> None:
+    assert takes_tasks(office) is takes

@@ -167,6 +167,7 @@ def test_an_objection_is_a_task_of_the_level_above_and_holds_up_the_step(people:
         refresh_decision(matters[0], later)
         task = Task.whole.get(state="open")
         assert (task.origin_kind, task.origin_id, task.area_code) == ("decisions.objection", row.pk, TOWN)
+        assert task.with_department == "discipline"
         assert (task.person, task.due_on, task.household_id, task.values) == (people.director, row.due_on, None, {})
         objections.answer(people.director, row, text="已核实", outcome="rejected", on=later)
         refresh_decision(matters[0], later)

@@ -72,7 +72,8 @@ class Scene:
     def post(self) -> None:
         """Hang the notice up."""
         where = {"place_posted": "村务公开栏", "contact": "镇扶贫办"}
-        post_notice(self.secretary, [self.decision], posted_on=POSTED, **where)
+        with pinned(POSTED):
+            post_notice(self.secretary, [self.decision], posted_on=POSTED, **where)
 
     def approve(self, day: date = FREE) -> Any:
         """The township's last step."""

@@ -4,7 +4,8 @@ A room names them in ``effects.py``: ``EFFECTS = {"exit": function(event, decisi
 ``GATES = {"exit": function(user, subject, payload, day) -> str}`` (empty: may go on, else one sentence), and
 ``LINES = {"register.household": function(ids, day) -> {id: Shown}}`` for what a notice may show of a subject, and
 ``CAUTIONS = {"exit": function(subject, payload, day) -> list[str]}`` for what is unknown or doubtful, which blocks
-nothing. The matters that belong to no other room have theirs here.
+nothing, and ``STEP_GATES = {"committee": function(decision, rule) -> str}`` asked before each step, for one that must
+be taken by the room's own act. The matters that belong to no other room have theirs here.
 """
 
 from collections.abc import Callable, Iterable
@@ -17,6 +18,7 @@ from django.apps import apps
 
 from hearthlight.decisions import quotas, unmasking
 from hearthlight.decisions.models import Decision
+from hearthlight.decisions.procedure import StepRule
 from hearthlight.decisions.shown import Shown
 from hearthlight.trail.models import Event
 
@@ -24,6 +26,7 @@ Effect = Callable[[Event, Decision], None]
 Gate = Callable[[Any, Any, dict[str, Any], date], str]
 Lines = Callable[[Iterable[int], date], dict[int, Shown]]
 Cautions = Callable[[Any, dict[str, Any], date], list[str]]
+StepGate = Callable[[Decision, StepRule], str]
 
 EFFECTS: dict[str, Effect] = {"quota": quotas.state}
 GATES: dict[str, Gate] = {"quota": quotas.quota_gate, "need": quotas.need_gate, "unmask": unmasking.gate}
@@ -47,6 +50,11 @@ def lines_of(subject_kind: str) -> Lines | None:
 def cautions_of(kind: str) -> Cautions | None:
     """What is unknown or doubtful before such a matter is decided."""
     return _named("CAUTIONS", kind)  # type: ignore[no-any-return]
+
+
+def step_gate_of(kind: str) -> StepGate | None:
+    """What must hold before any step of such a matter is taken."""
+    return _named("STEP_GATES", kind)  # type: ignore[no-any-return]
 
 
 def _named(table: str, key: str) -> Any:

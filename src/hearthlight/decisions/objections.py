@@ -13,13 +13,15 @@ from django.utils.translation import gettext as _
 from hearthlight.core import areas
 from hearthlight.decisions import sealing
 from hearthlight.decisions.models import Decision, Notice, Objection
-from hearthlight.decisions.procedure import rules
+from hearthlight.decisions.procedure import last_day, rules
 from hearthlight.decisions.refusals import NotYet
 from hearthlight.decisions.standing import place_words
+from hearthlight.decisions.words import day_words
 from hearthlight.people import offices
 from hearthlight.people.models import Person
 from hearthlight.trail.act import Actor, System, act, once
 from hearthlight.trail.history import add
+from hearthlight.trail.models import Event
 
 MOST = 1000
 """Characters of an objection or of an answer."""
@@ -42,10 +44,11 @@ def receive(
 ) -> tuple[Objection, str]:
     """Take in an objection and give (it, the code to keep). `about` is the office complained about, if any.
 
-    Raises Refused, NotYet for an empty or too long text, or a page that is full.
+    Raises Refused, NotYet for an empty or too long text, a page that is full or whose notice has ended.
     """
     key = key or uuid4()
     _refuse_text(text)
+    _refuse_late(notice, channel, on)
     said = {"notice": notice, "decision": decision, "about": about, "channel": channel}
     return _receive(user, area_code, text, on, said, key=key), sealing.code_of(key)
 
@@ -75,6 +78,13 @@ def _refuse_text(text: str) -> None:
         raise NotYet(_("Say in at most %(most)s characters what is wrong or what you ask for.") % {"most": MOST})
 
 
+def _refuse_late(notice: Notice | None, channel: str, on: date) -> None:
+    """The page takes objections while the notice stands; people are heard later too."""
+    if notice and channel == Objection.Channel.PAGE and on >= notice.until:
+        said = {"last": day_words(last_day(notice.until))}
+        raise NotYet(_("This notice stood until %(last)s: please come or telephone.") % said)
+
+
 def _refuse_full(row: Objection) -> None:
     if row.channel != Objection.Channel.PAGE:
         return
@@ -95,7 +105,7 @@ def answer(
 ) -> Objection:
     """Answer an objection; upheld, the matter of its line (and those in `refuse`) ends refused, with this as reason.
 
-    Raises Refused, NotYet: not your place, answered already, no text.
+    Raises Refused, NotYet: not your place, answered already, no text, upheld where nothing is open to refuse.
     """
     _refuse_text(text)
     return _answer(user, objection, outcome, text, on, [one.pk for one in refuse], key=key)
@@ -114,9 +124,21 @@ def _answer(
         found.answered_on, found.outcome, found.event = on, outcome, event
         found.save(update_fields=["answer_envelope", "answer_key", "answered_on", "outcome", "event"])
         if outcome == Objection.Outcome.UPHELD:
-            matters = Decision.whole.filter(pk__in={*refuse, found.decision_id or 0}, state="open")
-            matters.update(state="refused", event=event)
+            _end(event, found, refuse)
         return found
+
+
+def _end(event: Event, objection: Objection, refuse: list[int]) -> None:
+    """End its matters refused; one that says nothing of a matter ends none."""
+    if not (objection.notice_id or objection.decision_id):
+        return
+    named = Decision.whole.filter(pk__in={*refuse, objection.decision_id or 0})
+    if not named.exists():
+        raise NotYet(_("Say which lines of the notice are refused: at least one."))
+    if named.filter(state="passed").exists():
+        raise NotYet(_("The matter has passed already: an answer does not undo it, propose its correction instead."))
+    if not named.filter(state="open").update(state="refused", event=event):
+        raise NotYet(_("The matter has ended already: nothing is left to refuse, choose another answer."))
 
 
 def _refuse_answer(user: Actor, objection: Objection, on: date, today: date) -> None:

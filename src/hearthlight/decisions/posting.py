@@ -38,8 +38,8 @@ def post_notice(
 ) -> Notice:
     """Post one list of matters that wait for their notice; each gets a line and a step with the notice's end.
 
-    `place_posted` is where the paper hangs, `contact` how and where to object, `names` full or masked on paper. Raises
-    Refused, NotYet.
+    `place_posted` is where the paper hangs, `contact` how and where to object, `names` full or masked on paper. Its
+    days count from the day it is written down: one that is entered late stands as long again. Raises Refused, NotYet.
     """
     place, asked = common_place([one.area_code for one in decisions]), [one.pk for one in decisions]
     said = {"on": posted_on, "place_posted": place_posted, "contact": contact, "names": names, "matters": asked}
@@ -48,7 +48,7 @@ def post_notice(
         rule = _checked(user, event, running, posted_on, place_posted, contact)
         notice = Notice(kind=running[0].kind, posted_on=posted_on, place_posted=place_posted, contact=contact)
         notice.token, notice.names, notice.number = token_urlsafe(TOKEN_BYTES), names, _ordinal(running[0])
-        notice.area_code, notice.until = rule.place(place), law.notice_until(posted_on, rule.days)
+        notice.area_code, notice.until = rule.place(place), law.notice_until(max(posted_on, event.day), rule.days)
         numbered = list(enumerate(running, 1))
         notice.digest = digest_of(lined(numbered, posted_on, names == Notice.Names.FULL))
         add(event, notice)

@@ -139,6 +139,12 @@ def quorum(votes: Votes, value: Value) -> str:
     return PASSED if votes.votes_for * most[1] > votes.present * most[0] else REFUSED
 
 
+def least_present(eligible: int, value: Value) -> int:
+    """How many must be present at least of those entitled, by a quorum of rules.toml."""
+    share, whole = (int(part) for part in value.value["present"])
+    return -(-eligible * share // whole)
+
+
 def due_on(code: str, day: date, place: str = "") -> date | None:
     """By when a matter that begins on `day` must be decided; None where no term is known."""
     try:

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from hearthlight.core.parameters import NotKnown
 from hearthlight.decisions import procedure as law
+from hearthlight.decisions.checking import HOUSEHOLD, refuse_wrong_grid
 from hearthlight.decisions.effects import gate_of
 from hearthlight.decisions.models import SEVERAL, Decision, Step
 from hearthlight.decisions.procedure import Procedure
@@ -20,9 +21,8 @@ from hearthlight.decisions.words import day_words, kind_words
 from hearthlight.people.models import Person
 from hearthlight.trail.act import Actor, act, once
 from hearthlight.trail.history import bulk
+from hearthlight.trail.models import Event
 from hearthlight.trail.subject import kind_of, subject_of
-
-HOUSEHOLD = "register.household"
 
 
 @dataclass(frozen=True)
@@ -94,9 +94,22 @@ def _open(
         for one in matters:
             refuse_non_starters(user, rules.steps[0], one.area_code, event.day)
             _refuse_gated(user, kind, one, day)
-        opened = bulk(event, [_decision(rules, one, day) for one in matters])
+            refuse_wrong_grid(one.subject, one.payload, one.area_code, day)
+        opened = _begun(event, [_decision(rules, one, day) for one in matters])
         bulk(event, [_first(user, rules, one, day, reason) for one in opened])
         return [one.pk for one in opened]
+
+
+def _begun(event: Event, rows: list[Decision]) -> list[Decision]:
+    """Store them; of two who begin the same at once the database lets one through. Raises Gated."""
+    try:
+        with transaction.atomic():
+            return bulk(event, rows)
+    except IntegrityError:
+        if not rows or rows[0].kind in SEVERAL:
+            raise
+        said = {"kind": kind_words(rows[0].kind)}
+        raise Gated(_("Somebody began “%(kind)s” for one of these meanwhile: look at the list again.") % said) from None
 
 
 def _in_force(kind: str, day: date, place: str) -> Procedure:

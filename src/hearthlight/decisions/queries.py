@@ -20,6 +20,7 @@ from hearthlight.decisions.words import day_words
 class Waiting:
     """The next step of an open matter: of which kind, which office of which place must take it, since and until when.
 
+    `since` is the end of the step before it, or the day on which the last objection was answered.
     `blocked` is one sentence why it may not be taken on the day that was asked about, empty when it may.
     """
 
@@ -39,9 +40,9 @@ def waiting(decision: Decision, day: date) -> Waiting | None:
 
 
 def waiting_all(decisions: Iterable[Decision], day: date) -> dict[int, Waiting]:
-    """The same of many, by id; two queries, whatever their number."""
+    """The same of many, by id; as many queries for one as for all."""
     running = [one for one in decisions if one.state == Decision.State.OPEN]
-    steps, objections = steps_of(running), _unanswered(running)
+    steps, objections = steps_of(running), _objections(running)
     found = {}
     for one in running:
         rule = next_rule(one, steps[one.pk])
@@ -55,8 +56,9 @@ def _waiting(
 ) -> Waiting:
     last = steps[-1] if steps else None
     since = (last.until or last.on_date) if last else one.procedure_date
+    since = max([since, *(said.answered_on for said in objections if said.answered_on)])
     duty = duty_of(rule, one.area_code, day)
-    blocked = _blocked(last, objections, day)
+    blocked = _blocked(last, [said for said in objections if not said.answered_on], day)
     return Waiting(rule.kind, duty.office, duty.area_code, since, one.due_on, blocked, rule, duty)
 
 
@@ -94,11 +96,11 @@ def steps_of(decisions: Iterable[Decision]) -> dict[int, list[Step]]:
     return found
 
 
-def _unanswered(decisions: Sequence[Decision]) -> dict[int, list[Objection]]:
-    """Objections that nobody answered, by the matters they hold up: one line of a notice, or the whole of it."""
+def _objections(decisions: Sequence[Decision]) -> dict[int, list[Objection]]:
+    """Objections, answered or not, by the matters they are about: one line of a notice, or the whole of it."""
     asked = {one.pk for one in decisions}
-    rows = Objection.whole.filter(answered_on=None)
-    rows = rows.filter(Q(decision__in=asked) | Q(decision=None, notice__steps__decision__in=asked)).distinct()
+    about = Q(decision__in=asked) | Q(decision=None, notice__steps__decision__in=asked)
+    rows = Objection.whole.filter(about).distinct()
     lines = dict[int, set[int]]()
     for notice, decision in Step.whole.filter(decision__in=asked, notice__isnull=False).values_list(
         "notice_id", "decision_id"

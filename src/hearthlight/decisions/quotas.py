@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from hearthlight.core import areas
 from hearthlight.decisions.models import Decision, Step
+from hearthlight.decisions.procedure import REFUSED
 from hearthlight.decisions.queries import Waiting, decided_on, steps_of, waiting_all
-from hearthlight.places.models import StatedValue
+from hearthlight.places.models import Area, StatedValue
 from hearthlight.trail.act import digest
 from hearthlight.trail.history import add, bulk
 from hearthlight.trail.models import Event, Source
@@ -18,9 +19,12 @@ from hearthlight.trail.subject import kind_of
 
 
 def quota_gate(user: Any, subject: Any, payload: Mapping[str, Any], day: date) -> str:
-    """A quota names what is asked, for which period, how much and in which unit."""
+    """A quota names what is asked, for which period, how much and in which unit; of one period it is stated once."""
     if not payload.get("title") or not payload.get("measure") or not payload.get("period"):
         return _("Say which quota is asked for, and for which year.")
+    said = {"measure": payload["measure"], "period": payload["period"], "kind": StatedValue.Kind.QUOTA_GRANTED}
+    if isinstance(subject, Area) and StatedValue.objects.filter(area_code=subject.code, **said).exists():
+        return _("This quota of %(period)s was decided already for this place.") % {"period": payload["period"]}
     return _amount_gate(payload)
 
 
@@ -56,9 +60,13 @@ def state(event: Event, decision: Decision) -> None:
 
 def granted(steps: Iterable[Step]) -> int | None:
     """What the level above granted; 0 when it refused, None while it has not answered."""
+    return _answered(steps, Step.Kind.APPROVAL)
+
+
+def _answered(steps: Iterable[Step], kind: str) -> int | None:
     for step in steps:
-        if step.kind == Step.Kind.APPROVAL:
-            return step.amount or 0
+        if step.kind == kind:
+            return 0 if step.result == REFUSED else step.amount or 0
     return None
 
 
@@ -103,7 +111,7 @@ def asked_at(place: str, kind: str, day: date) -> list[Asked]:
 
 
 def _asked(one: Decision, steps: list[Step], waiting: Waiting | None) -> Asked:
-    supplied = next((step.amount for step in steps if step.kind == Step.Kind.SUPPLY), None)
+    supplied = _answered(steps, Step.Kind.SUPPLY)
     return Asked(one, steps, int(one.payload.get("amount") or 0), granted(steps), supplied, waiting)
 
 

@@ -38,7 +38,9 @@ def _take_effect(event: Event, decision: Decision) -> None:
 
 
 def _refuse_gated(user: Actor, decision: Decision, day: date) -> None:
-    gate = gate_of(decision.kind)
-    why = gate(user, find(decision.subject_kind, decision.subject_id), decision.payload, day) if gate else ""
+    """The gate hears who asked for it, whoever takes the last step."""
+    first = Step.whole.filter(decision=decision, number=1).select_related("by").first()
+    asker, gate = (first.by if first and first.by else user), gate_of(decision.kind)
+    why = gate(asker, find(decision.subject_kind, decision.subject_id), decision.payload, day) if gate else ""
     if why:
         raise Gated(why)

@@ -8,8 +8,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hearthlight.core import areas
+from hearthlight.core.parameters import NotKnown
 from hearthlight.decisions.models import Decision, Step
-from hearthlight.decisions.procedure import StepRule, rules
+from hearthlight.decisions.procedure import StepRule, in_force, rules
 from hearthlight.decisions.refusals import NotYet
 from hearthlight.people import offices
 from hearthlight.people.models import Person
@@ -57,11 +58,20 @@ def refuse_non_starters(user: Any, rule: StepRule, area_code: str, day: date) ->
     """The first step is taken by an office of its list that reaches the place; by anybody where none is named."""
     if not rule.office or not isinstance(user, Person):
         return
-    allowed = {rule.office, *rule.also}
+    allowed = (rule.office, *rule.also)
     if not any(one.office in allowed and offices.covers(one.area_code, area_code) for one in user.held(day)):
-        raise NotYet(
-            _("Your office may not propose this here: %(office)s does.") % {"office": office_words(rule.office)}
-        )
+        said = {"office": _(", ").join(office_words(one) for one in allowed)}
+        raise NotYet(_("Your office may not propose this here: %(office)s does.") % said)
+
+
+def may_start(person: Person, kind: str, place: str, day: date) -> bool:
+    """Whether a person may start a matter of this kind somewhere in `place` under the procedure of `day`."""
+    try:
+        first = in_force(kind, day, place).steps[0]
+    except NotKnown:
+        return False
+    held = [one for one in person.held(day) if not first.office or one.office in (first.office, *first.also)]
+    return any(areas.within(place, one.area_code) or areas.within(one.area_code, place) for one in held)
 
 
 def refuse_proposer(user: Any, decision: Decision, kind: str) -> None:

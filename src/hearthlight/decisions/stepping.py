@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from hearthlight.core import areas
 from hearthlight.decisions import procedure as law
-from hearthlight.decisions.checking import refuse_amount, refuse_too_early
+from hearthlight.decisions.checking import counted, refuse_amount, refuse_gated_step, refuse_too_early
 from hearthlight.decisions.models import Decision, Step
 from hearthlight.decisions.procedure import StepRule, Votes
 from hearthlight.decisions.queries import Waiting, waiting_all
@@ -38,12 +38,18 @@ def take_step(
 ) -> list[Step]:
     """Take the next step of each matter on `on_date`; all must wait for the same one. A vote's result is computed.
 
-    `amount` is what is granted or supplied, `due_on` by when, `expected` the name of the step that the caller saw.
-    When the last step passes, the matter passes and its room's effect happens, all in this act. Raises Refused, NotYet,
-    Gated, ValueError for votes that do not add up.
+    `amount` is what is granted or supplied, `due_on` by when: both only of a step that names an amount. `expected` is
+    the name of the step that the caller saw. When the last step passes, the matter passes and its room's effect
+    happens, all in this act. Raises Refused, NotYet, Gated, ValueError for votes that do not add up.
     """
-    counted = Votes(**votes) if isinstance(votes, Mapping) else votes
-    said = {"result": result, "votes": counted, "note": note, "amount": amount, "due_on": due_on, "source": source}
+    said = {
+        "result": result,
+        "votes": counted(votes),
+        "note": note,
+        "amount": amount,
+        "due_on": due_on,
+        "source": source,
+    }
     ids = _take(user, list(decisions), on_date=on_date, said=said, expected=expected, key=key)
     return sorted(Step.whole.filter(pk__in=ids), key=lambda step: ids.index(step.pk))
 
@@ -63,10 +69,11 @@ def _take(
         rule = one_rule(running, awaited, expected)
         for one in running:
             _refuse(user, event, one, awaited[one.pk], on_date)
+            refuse_gated_step(one, rule)
         refuse_amount(rule, running, said["amount"], said["result"])
         steps = bulk(event, [_step(user, one, rule, on_date, said) for one in running])
         for one, step in zip(running, steps, strict=True):
-            settle(user, event, one, step, said["due_on"])
+            settle(user, event, one, step, said["due_on"] if rule.amount else None)
         return [step.pk for step in steps]
 
 
@@ -107,7 +114,8 @@ def _step(user: Any, decision: Decision, rule: StepRule, on_date: date, said: di
     by = user if isinstance(user, Person) else None
     number = Step.whole.filter(decision=decision).count() + 1
     step = Step(decision=decision, number=number, kind=rule.kind, on_date=on_date, by=by, source=said["source"])
-    step.note, step.amount, step.result = said["note"], said["amount"], _result(rule, said, decision.area_code, on_date)
+    step.note, step.result = said["note"], _result(rule, said, decision.area_code, on_date)
+    step.amount = said["amount"] if rule.amount and step.result != law.REFUSED else None
     if said["votes"]:
         for name, count in vars(said["votes"]).items():
             setattr(step, name, count)

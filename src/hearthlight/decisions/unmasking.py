@@ -26,6 +26,8 @@ def gate(user: Any, subject: Any, payload: Mapping[str, Any], day: date) -> str:
     """It is asked by the person themself, for a county or less, with a reason and a last day not too far off."""
     if not isinstance(subject, Person) or not str(payload.get("reason", "")).strip():
         return _("Say who wants to see the numbers and why.")
+    if isinstance(user, Person) and user.pk != subject.pk:
+        return _("Whoever wants to see the numbers asks for it themself.")
     if areas.level(str(payload.get("place"))).width < areas.width("county"):
         return _("Ask for one county or a smaller place.")
     most = rules().at("unmask_at_most", day).value
@@ -46,9 +48,14 @@ def may_unmask(person: Person, household: Any, day: date) -> Decision | None:
     passed = Decision.whole.filter(kind="unmask", state="passed", subject_kind=kind_of(Person), subject_id=person.pk)
     for one in passed.order_by("-pk"):
         home = one.household_id in (None, household.pk)
-        if home and areas.within(household.area_code, one.area_code) and _holds(one, day):
+        if home and _reaches(one, household.area_code) and _holds(one, day):
             return one
     return None
+
+
+def _reaches(decision: Decision, place: str) -> bool:
+    """Both where the matter stands and the place that was asked for, which the gate measured."""
+    return all(areas.within(place, one) for one in (decision.area_code, str(decision.payload["place"])))
 
 
 def _holds(decision: Decision, day: date) -> bool:

@@ -3,6 +3,9 @@
 from datetime import date
 
 from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext as _
+
+from hearthlight.decisions.procedure import StepRule, rules
 
 KINDS = {
     "identify": pgettext_lazy("decision", "Identification"),
@@ -76,6 +79,17 @@ def kind_words(kind: str) -> str:
 def step_words(name: str) -> str:
     """A step in words."""
     return str(STEPS.get(name, name))
+
+
+def quorum_words(rule: StepRule, day: date, place: str) -> str:
+    """What the vote of a step needs on `day`, with the document that says so; empty for a step without a quorum."""
+    if not rule.quorum:
+        return ""
+    value = rules().at(rule.quorum, day, place)
+    least, most = (f"{part}/{whole}" for part, whole in (value.value["present"], value.value["favour"]))
+    said = {"least": least, "most": most}
+    words = _("At least %(least)s of those entitled must be present, more than %(most)s of those present in favour.")
+    return words % said + f"（{value.document} · {CERTAINTY[value.certainty]}）"
 
 
 def day_words(day: date) -> str:

@@ -9,7 +9,7 @@ from hearthlight.core import areas
 from hearthlight.decisions.models import Decision
 from hearthlight.decisions.queries import waiting_all
 from hearthlight.decisions.standing import holds, office_words
-from hearthlight.duty.holders import around
+from hearthlight.duty.holders import around, takes_tasks
 from hearthlight.duty.models import Task
 from hearthlight.duty.wanted import DECISION
 from hearthlight.people.models import Person
@@ -62,6 +62,9 @@ def _handed(user: Person, task: Task, to: Person, day: date) -> Task:
     held = [one for one in to.held(day) if areas.within(task.area_code, one.area_code)]
     if not held:
         raise NotHanded(_("%(person)s holds no office for this place.") % {"person": to.name})
+    held = [one for one in held if takes_tasks(one.office)]
+    if not held:
+        raise NotHanded(_("The office of %(person)s settles no tasks: choose somebody else.") % {"person": to.name})
     if not _may_give(user, task, day):
         raise NotHanded(_("Only its own person, or an office of the same level or above, hands a task over."))
     nearest = max(held, key=lambda one: areas.level(one.area_code).width)

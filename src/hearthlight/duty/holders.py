@@ -10,6 +10,7 @@ from django.db.models import Q
 from hearthlight.core import areas
 from hearthlight.decisions.procedure import rules
 from hearthlight.people.models import Appointment
+from hearthlight.people.offices import find as office_of
 from hearthlight.trail.dated import in_force
 
 
@@ -77,6 +78,11 @@ def standing(place: str, day: date) -> tuple[str, ...]:
     level = areas.level(place).name
     first, also = (rules().at(key, day, place).value for key in ("standing_office", "standing_also"))
     return tuple(office for office in (first.get(level, ""), *also.get(level, ())) if office)
+
+
+def takes_tasks(office: str) -> bool:
+    """Whether tasks may be handed to this office: not to auditors, operators and leaders 领导, who settle no matter."""
+    return office_of(office).role not in ("auditor", "operator", "leader")
 
 
 def around(codes: Sequence[str]) -> str:

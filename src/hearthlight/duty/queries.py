@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from hearthlight.core import areas
+from hearthlight.duty.holders import takes_tasks
 from hearthlight.duty.models import Task
 from hearthlight.people.models import Appointment, Person
 from hearthlight.trail.dated import in_force
@@ -45,11 +46,12 @@ class Taker:
 
 
 def takers(place: str, day: date) -> list[Taker]:
-    """The holders of offices at a place and above it, the nearest first; one query."""
+    """The holders of offices at a place and above it that settle tasks, the nearest first; one query."""
     near = [*areas.ancestors(place), place]
     rows = Appointment.objects.filter(in_force(day), area_code__in=near, zone=None, person__active=True)
     columns = ("person_id", "person__name", "office", "area_code")
-    return [Taker(*row) for row in rows.order_by("-area_code", "office", "seat").values_list(*columns)]
+    found = [Taker(*row) for row in rows.order_by("-area_code", "office", "seat").values_list(*columns)]
+    return [one for one in found if takes_tasks(one.office)]
 
 
 def offices_of(persons: set[int], day: date) -> dict[int, tuple[str, str]]:

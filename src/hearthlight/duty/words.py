@@ -18,6 +18,7 @@ DEPARTMENTS = {
     "housing": pgettext_lazy("department", "housing bureau"),
     "water": pgettext_lazy("department", "water bureau"),
     "police": pgettext_lazy("department", "police station"),
+    "discipline": pgettext_lazy("department", "discipline inspection office"),
 }
 
 

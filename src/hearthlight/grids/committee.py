@@ -5,6 +5,7 @@ Source: bulletin No. 22 of 2017; the numbers are dated settings (`bounds`).
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from hearthlight.grids.bounds import Bounds, party_seats
@@ -12,6 +13,14 @@ from hearthlight.grids.kinds import KIND, NOTABLE, TRACK
 
 Short = Literal["no_number", "too_few", "too_many", "party_not_above", "party_far_above", "party_short"]
 Unfit = Literal["kind", "party_unknown", "not_party", "track_missing", "track_given", "went_out", "willing", "has_time"]
+
+
+ADULT = 18
+
+
+def grown(birth: date, day: date) -> bool:
+    """Whether somebody is of age on `day`."""
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day)) >= ADULT
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from hearthlight.decisions.actions import take_step
 from hearthlight.decisions.procedure import PASSED
 from hearthlight.grids import roster
 from hearthlight.grids.committee import Ranking, decided, rank
-from hearthlight.grids.elections import awaiting
+from hearthlight.grids.elections import awaiting, own_step
 from hearthlight.grids.models import Seat
 from hearthlight.grids.refusals import GridRefused
 from hearthlight.places.models import Zone
@@ -46,7 +46,8 @@ def record_votes(
         _refuse_counts(standing, counts, present - spoilt)
         ranking = _settled(rank(counts, decision.payload["others"]), chosen, reason, standing)
         turnout = {"eligible": eligible, "present": present, "votes_for": present - spoilt, "abstained": spoilt}
-        step = take_step(user, [decision], on_date=day, votes=turnout, expected="villagers_vote")[0]
+        with own_step():
+            step = take_step(user, [decision], on_date=day, votes=turnout, expected="villagers_vote")[0]
         if step.result == PASSED:
             _keep(event, standing, counts, ranking, day, reason if chosen else "")
         return step.result

@@ -11,7 +11,8 @@ from hearthlight.decisions.models import Decision, Objection, Step
 from hearthlight.decisions.queries import decided_on
 from hearthlight.decisions.shown import Shown
 from hearthlight.grids import bounds, roster
-from hearthlight.grids.elections import election, gaps
+from hearthlight.grids.committee import grown
+from hearthlight.grids.elections import election, gaps, step_gate
 from hearthlight.grids.models import Seat
 from hearthlight.grids.refusals import GridRefused
 from hearthlight.grids.seat_sentences import lacks_words
@@ -42,10 +43,7 @@ def _before_assignment(decision: Decision, zone: Zone, payload: dict[str, Any], 
     standing = [seat for seat in roster.seats(zone, day, Seat.State.CANDIDATE) if not seat.party]
     if any(seat.votes is None for seat in standing):
         wrong.append(_("The votes of the candidates are not recorded."))
-    winners = [seat for seat in standing if seat.votes is not None]
-    if len(winners) != payload["others"]:
-        wrong += gaps(zone, payload, day)
-    return wrong
+    return wrong + gaps(zone, payload, day)
 
 
 def _posted(decision: Decision, day: date) -> bool:
@@ -71,22 +69,24 @@ def lines(ids: Iterable[int], day: date) -> dict[int, Shown]:
     """How a grid stands on a notice posted on `day`: village, number, and who is to be a member, party first."""
     zones = list(Zone.objects.filter(pk__in=list(ids)))
     known = names([zone.area_code for zone in zones])
-    return {
-        zone.pk: Shown(
-            f"{known.get(zone.area_code, zone.area_code)}第{zone.number}网格", names=_posted_names(zone, day)
-        )
-        for zone in zones
-    }
+    return {zone.pk: _line(zone, known.get(zone.area_code, zone.area_code), day) for zone in zones}
 
 
-def _posted_names(zone: Zone, day: date) -> tuple[str, ...]:
+def _line(zone: Zone, village: str, day: date) -> Shown:
+    people = [seat.member for seat in _on_the_notice(zone, day)]
+    young = any(one.birth is not None and not grown(one.birth, day) for one in people)
+    return Shown(f"{village}第{zone.number}网格", names=tuple(one.name for one in people), young=young)
+
+
+def _on_the_notice(zone: Zone, day: date) -> list[Seat]:
     """Who stood elected but not yet assigned on that day: later changes do not move what was posted."""
     found = roster.seats(zone, day)
     then = as_of(Seat, day, ids=[seat.pk for seat in found])
     states = {seat.pk: then.get(seat.pk, {}).get("state", seat.state) for seat in found}
-    return tuple(seat.member.name for seat in found if states[seat.pk] == Seat.State.CANDIDATE)
+    return [seat for seat in found if states[seat.pk] == Seat.State.CANDIDATE]
 
 
 EFFECTS = {"committee": assign}
 GATES = {"committee": gate}
+STEP_GATES = {"committee": step_gate}
 LINES = {"places.zone": lines}

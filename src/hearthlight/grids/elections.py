@@ -3,7 +3,9 @@
 The election itself is a decision of kind ``committee`` on the grid; seats are assigned by its effect alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,10 +14,11 @@ from django.utils.translation import gettext as _
 
 from hearthlight.decisions.actions import propose, take_step
 from hearthlight.decisions.models import Decision, Step
+from hearthlight.decisions.procedure import StepRule
 from hearthlight.decisions.queries import waiting
 from hearthlight.grids import queries, roster
 from hearthlight.grids.bounds import party_seats
-from hearthlight.grids.committee import Nominee, unfit
+from hearthlight.grids.committee import Nominee, grown, unfit
 from hearthlight.grids.kinds import PARTY, TRACK
 from hearthlight.grids.models import Seat
 from hearthlight.grids.refusals import GridRefused
@@ -28,6 +31,11 @@ from hearthlight.trail.models import Source
 from hearthlight.trail.subject import kind_of
 
 COMMITTEE = "committee"
+OWN = ("candidate_list", "villagers_vote")
+"""Steps of an election that are taken by this room's acts alone: they look at the list and keep the votes."""
+LISTED = (Seat.State.CANDIDATE, Seat.State.RESERVE)
+"""Whoever stood on a list: after the vote who was not elected stands in reserve."""
+_own: ContextVar[bool] = ContextVar("own_step", default=False)
 
 
 @once
@@ -64,6 +72,10 @@ def _refuse_nominee(zone: Zone, member: Member, nominee: Nominee, day: date) -> 
         wrong.append(_("This person does not belong to the household on that day."))
     if Seat.whole.filter(member=member, until=None).exists():
         wrong.append(_("This person stands for a grid already."))
+    if member.birth is None:
+        wrong.append(_("The birth of this person is unknown: enter it first."))
+    elif not grown(member.birth, day):
+        wrong.append(_("This person is not 18 yet: only grown people stand."))
     if _closed(election(zone)):
         wrong.append(_("The list of candidates of grid %(grid)s is closed.") % {"grid": zone.number})
     if wrong:
@@ -104,8 +116,9 @@ def open_election(user: Actor, zone: Zone, number: int, day: date, *, key: UUID 
 
 
 def gaps(zone: Zone, payload: Mapping[str, Any], day: date) -> list[str]:
-    """What the list of candidates still lacks before it can be closed."""
-    standing = roster.seats(zone, day, Seat.State.CANDIDATE)
+    """What the list of candidates still lacks before it can be closed; later also what its seats lack."""
+    listed = [seat for seat in roster.seats(zone, day, *LISTED) if seat.decision_id is None]
+    standing = [seat for seat in listed if seat.state == Seat.State.CANDIDATE]
     party, others = [s for s in standing if s.party], [s for s in standing if not s.party]
     wrong = []
     if len(party) != payload["party"]:
@@ -114,7 +127,7 @@ def gaps(zone: Zone, payload: Mapping[str, Any], day: date) -> list[str]:
     if len(others) < payload["others"]:
         said = {"found": len(others), "wanted": payload["others"]}
         wrong.append(_("%(found)s candidates stand for %(wanted)s seats: put more people forward.") % said)
-    missing = [track for track in TRACK if payload["others"] and track not in {s.nominated_by for s in others}]
+    missing = [track for track in TRACK if payload["others"] and track not in {s.nominated_by for s in listed}]
     return wrong + [
         _("Nobody was %(track)s yet: the list needs both tracks.") % {"track": track_words(t)} for t in missing
     ]
@@ -126,7 +139,25 @@ def close_list(user: Actor, zone: Zone, day: date, *, key: UUID | None = None) -
     wrong = gaps(zone, decision.payload, day)
     if wrong:
         raise GridRefused(wrong)
-    return take_step(user, [decision], on_date=day, expected="candidate_list", key=key)[0]
+    with own_step():
+        return take_step(user, [decision], on_date=day, expected="candidate_list", key=key)[0]
+
+
+@contextmanager
+def own_step() -> Iterator[None]:
+    """Inside this block the steps of `OWN` may be taken."""
+    token = _own.set(True)
+    try:
+        yield
+    finally:
+        _own.reset(token)
+
+
+def step_gate(decision: Decision, rule: StepRule) -> str:
+    """Why a step may not be ticked off like any other."""
+    if rule.name not in OWN or _own.get():
+        return ""
+    return _("This step is taken on the page of the grid: there the list is closed and the votes are entered.")
 
 
 def awaiting(zone: Zone, step: str, day: date) -> Decision:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from hearthlight.core.areas import full
+from hearthlight.core.areas import subtree
 from hearthlight.core.countries.cn.identity import mask_name
 from hearthlight.grids import queries, workbook
 from hearthlight.grids.actions import adopt_partition
@@ -100,12 +100,13 @@ def _near(made: Draft, code: str, row: Row, known: dict[str, str]) -> None:
 
 def _seat(made: Draft, village: str, row: Row, day: date) -> None:
     said = row.values
-    found = list(Member.whole.filter(present(day), household__number=said["household"], name=said["name"])[:2])
-    zone = queries.grid_of(found[0].area_code, day) if len(found) == 1 else None
-    if len(found) != 1:
-        made.wrong.append(_at(row, _("Household %(household)s has no one person of this name.") % said))
-    elif zone is None or zone.area_code != full(village):
-        made.wrong.append(_at(row, _("This person lives in no grid of this village.")))
+    low, high = subtree(village)
+    here = Member.whole.filter(present(day), area_code__gte=low, area_code__lt=high)
+    found = list(here.filter(household__number=said["household"], name=said["name"])[:2])
+    if len(found) != 1 or queries.grid_of(found[0].area_code, day) is None:
+        made.wrong.append(
+            _at(row, _("Household %(household)s has no one person of this name in a grid of this village.") % said)
+        )
     else:
         kept = {name: said.get(name) for name in ("kind", "track", "went_out", "willing", "has_time")}
         made.seats.append({"member": found[0].pk, "row": row.number, **kept})
