@@ -60,8 +60,9 @@ def measures(clerk: Any, folder: Path) -> list[Row]:
 def _alone(source: Any, day: Any) -> float:
     from hearthlight.register.shadow import comparing, three_ways
 
-    agreed = comparing.said_by(comparing.last_agreed(source), day)
-    return sum(timed(lambda one=one: three_ways.compare(one, agreed))[0] for one in comparing.fields(source, day))
+    files = comparing.last_agreed(source)
+    parts = ((one, comparing.said_by(files, one)) for one in comparing.fields(source, day))
+    return sum(timed(lambda one=one, said=said: three_ways.compare(one, said))[0] for one, said in parts)
 
 
 def _beside_pandas(path: Path) -> Row:

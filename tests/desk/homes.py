@@ -69,7 +69,9 @@ def truth(home: Household, day: date) -> dict[str, Any]:
 
 
 def _last(home: Household, scheme: str, day: date) -> Status | None:
-    return Status.whole.filter(household=home, scheme=scheme, from_date__lte=day).order_by("from_date").last()
+    rows = Status.whole.filter(household=home, scheme=scheme, from_date__lte=day).order_by("from_date")
+    told = [row for row in rows if row.way != "mistaken"]
+    return told[-1] if told else None
 
 
 def _any(answers: list[bool | None]) -> bool | None:

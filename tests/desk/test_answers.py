@@ -48,6 +48,13 @@ def test_land_comes_back_as_it_was_stored(milli: int) -> None:
     assert read(LAND, form(value=_given(LAND, milli)), DAY) == milli
 
 
+@given(st.integers(0, 200_000))
+def test_a_distance_is_asked_in_kilometres_as_in_the_export(metres: int) -> None:
+    road = questions.asked(questions.HOME)["road_metres"]
+    assert read(road, form(value=_given(road, metres)), DAY) == metres
+    assert road.words(1500) == "1.5 公里"
+
+
 @given(st.integers(0, questions_decided.MOST_FEN))
 def test_money_comes_back_to_the_fen(fen: int) -> None:
     assert read(WAGE, form(value=_given(WAGE, fen)), DAY) == fen

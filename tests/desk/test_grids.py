@@ -192,6 +192,7 @@ def test_an_election_on_the_pages(secretary: Client) -> None:
     assert act(secretary, "close").status_code == 302
     seats = list(Seat.whole.filter(zone__area_code=VILLAGE, party=False).order_by("pk"))
     counts = {f"votes-{seat.pk}": "300" for seat in seats} | {f"votes-{seats[0].pk}": "10"}
+    assert "到会人数须不少于应到人数的1/2" in page_of(secretary, f"{HOME}votes/?grid=1").words
     turnout = {"eligible": "800", "present": "600", "spoilt": "5", "key": str(uuid4())}
     missing = secretary.post(f"{HOME}votes/?grid=1", turnout)
     assert missing.status_code == 422
@@ -200,7 +201,8 @@ def test_an_election_on_the_pages(secretary: Client) -> None:
     decision = elections.election(zone)
     chief, above = officer("specialist", VILLAGE), officer("poverty_office_director", TOWN)
     where = {"place_posted": "村务公开栏", "contact": "镇扶贫办"}
-    post_notice(chief, [decision], posted_on=date(2017, 3, 1), **where)
+    with pinned(date(2017, 3, 1)) as posted:
+        post_notice(chief, [decision], posted_on=posted, **where)
     with pinned(TODAY):
         take_step(above, [decision], on_date=TODAY)
         page = page_of(secretary, f"{HOME}members/")
@@ -208,6 +210,13 @@ def test_an_election_on_the_pages(secretary: Client) -> None:
         assert members(1, "masses")[0].name not in page.words
         assert "候补" in page.words
         assert act(secretary, "replace", seat=roster.seats(zone, TODAY, "elected")[0].pk, reason="").status_code == 422
+
+
+def test_the_votes_of_the_other_grids_are_one_click_away(secretary: Client) -> None:
+    village(700, 800, 900, 600)
+    assert secretary.post(f"{HOME}partition/", chosen({1: 1, 2: 1, 3: 2, 4: 2})).status_code == 302
+    links = [address for address, _words in page_of(secretary, f"{HOME}votes/").links]
+    assert [one for one in links if one.startswith("?")] == ["?grid=1", "?grid=2"]
 
 
 @pytest.mark.parametrize("path", ["partition/", "workbook/", "candidates/", "votes/"])

@@ -137,3 +137,12 @@ def test_many_files_are_one_page_to_print_and_each_opening_is_written_down(count
     opened = Event.objects.filter(kind="people.open_record", subject_id__in=[near.pk, other.pk, far.pk])
     assert set(opened.values_list("subject_id", flat=True)) == {near.pk, other.pk}
     assert client.get(f"/households/files/?household={far.pk}").status_code == 404
+
+
+def test_the_file_says_that_scans_are_not_printed_and_its_cards_break_over_pages(county: date, as_role: SignIn) -> None:
+    house, client = a_home(), as_role("village")
+    for address in (f"/households/{house.pk}/file/", f"/households/files/?household={house.pk}"):
+        page = client.get(address).content.decode()
+        assert "不含扫描件" in page
+        assert "整份档案" not in page
+    assert 'class="wrap page file"' in client.get(f"/households/{house.pk}/file/").content.decode()

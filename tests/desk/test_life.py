@@ -10,6 +10,7 @@ from django.test import Client
 from hearthlight.core.clock import pinned
 from hearthlight.register.models import Household, Member
 from hearthlight.register.standing import present
+from hearthlight.trail.models import Event
 from tests.decisions.village import DAY, GROUP, OTHER_VILLAGE, VILLAGE, Offices, offices, registered
 from tests.desk.reading import page_of
 from tests.register.homes import members
@@ -37,7 +38,7 @@ def secretary(people: Offices) -> Client:
 
 
 def send(client: Client, home: Household, do: str, **given: Any) -> Any:
-    said = {"do": do, "key": str(uuid4()), "on": "2017-02-01"} | given
+    said = {"do": do, "key": str(uuid4()), "on": "2017-02-01", "confirm": "1"} | given
     return client.post(f"/households/{home.pk}/life/", said)
 
 
@@ -67,10 +68,12 @@ def test_births_and_deaths_are_entered_once(secretary: Client, home: Household) 
 
 
 def test_a_split_leads_to_the_new_household(secretary: Client, home: Household) -> None:
-    child = members(home)[1]
-    answer = send(secretary, home, "split", going=[child.pk], head=child.pk, number="S9916011012019001")
-    part = Household.whole.get(number="S9916011012019001")
-    assert answer.headers["Location"] == f"/households/{part.pk}/"
+    head, child = members(home)
+    said = {"going": [head.pk], "head": head.pk, "new_head": child.pk, "number": "s9916011012010007"}
+    answer = send(secretary, home, "split", **said)
+    part = Household.whole.get(number="S9916011012010007")
+    assert answer.headers["Location"] == f"/households/{part.pk}/?life=split"
+    assert "这户由分户新立" in page_of(secretary, answer.headers["Location"]).words
     assert (there(home), there(part)) == (["head"], ["head"])
 
 
@@ -102,6 +105,8 @@ def test_a_marriage_into_a_household_of_another_village(people: Offices, home: H
     [
         ("join", {"name": "", "how": "born"}),
         ("join", {"name": "样丙", "how": "found"}),
+        ("join", {"name": "样丙", "how": "born", "relation": ""}),
+        ("join", {"name": "样丙", "how": "born", "relation": "son", "on": "2017-03-29"}),
         ("leave", {"member": "x", "how": "died"}),
         ("leave", {"how": "died", "on": "昨天"}),
         ("go_over", {"number": "S0", "how": "moved"}),
@@ -126,3 +131,63 @@ def test_a_stranger_sees_nothing(people: Offices, home: Household) -> None:
     assert client.get(f"/households/{home.pk}/life/").status_code == 404
     client.force_login(people.auditor)
     assert client.get(f"/households/{home.pk}/life/").status_code in (403, 404)
+
+
+def test_nothing_is_chosen_beforehand_and_people_are_told_apart(secretary: Client, home: Household) -> None:
+    page = secretary.get(f"/households/{home.pk}/life/").content.decode()
+    assert " selected" not in page
+    assert page.count('<option value="">请选择</option>') == 10
+    for words in ("1. 样* · 户主 · 1960年生", "2. 样* · 其他 · 2008年生"):
+        assert words in page
+
+
+def test_what_will_happen_is_checked_before_anything_is_written(secretary: Client, home: Household) -> None:
+    said = {"do": "join", "key": str(uuid4()), "name": "样丙", "how": "born", "relation": "?", "on": "2017年2月1日"}
+    before = Event.objects.count()
+    page = secretary.post(f"/households/{home.pk}/life/", said)
+    assert (page.status_code, Event.objects.count(), there(home)) == (200, before, ["head", "other"])
+    words = page.content.decode()
+    assert f"样丙（不清楚，性别：不清楚）于2017年2月1日加入农户 {home.number}：出生。" in words
+    assert 'name="confirm"' in words
+    kept = dict(page.context["kept"]) | {"key": str(page.context["key"])}
+    assert 'value="样丙"' in secretary.post(f"/households/{home.pk}/life/", kept | {"change": "1"}).content.decode()
+    done = secretary.post(f"/households/{home.pk}/life/", kept | {"confirm": "1"})
+    assert there(home) == ["head", "other", None]
+    assert "已记下：这户增加了一人。" in page_of(secretary, done.headers["Location"]).words
+
+
+def test_a_birth_of_somebody_who_is_there_is_asked_about(secretary: Client, home: Household) -> None:
+    said = {"name": "样丙", "how": "born", "relation": "son"}
+    assert send(secretary, home, "join", **said).status_code == 302
+    asked = send(secretary, home, "join", **said)
+    assert (asked.status_code, len(there(home))) == (422, 3)
+    assert "这户已有同名同日生的人：3. 样* · 之子 · 2017年生。" in asked.content.decode()
+    assert send(secretary, home, "join", **said, another="1").status_code == 302
+    assert len(there(home)) == 4
+
+
+def test_a_second_click_on_a_birth_is_no_twin(secretary: Client, home: Household) -> None:
+    said = {"name": "样丙", "how": "born", "relation": "son", "key": str(uuid4())}
+    assert [send(secretary, home, "join", **said).status_code for _ in range(2)] == [302, 302]
+    assert len(there(home)) == 3
+
+
+@pytest.mark.parametrize("number", ["随便写", "", "S99160110120190001", "S9916011012020001", "X9916011012010007"])
+def test_a_number_that_is_not_of_the_place_is_refused(secretary: Client, home: Household, number: str) -> None:
+    head, child = members(home)
+    said = {"going": [head.pk], "head": head.pk, "new_head": child.pk, "number": number}
+    refused = send(secretary, home, "split", **said)
+    assert refused.status_code == 422
+    assert "这里的户编号以 S991601101201 开头，如 S9916011012010002。" in refused.content.decode()
+
+
+def test_the_next_number_of_the_village_is_proposed(secretary: Client, home: Household) -> None:
+    registered(number="S9916011012010041")
+    assert 'value="S9916011012010042"' in secretary.get(f"/households/{home.pk}/life/").content.decode()
+
+
+def test_a_child_does_not_split_alone(secretary: Client, home: Household) -> None:
+    child = members(home)[1]
+    refused = send(secretary, home, "split", going=[child.pk], head=child.pk, number="S9916011012010002")
+    assert (refused.status_code, "孩子不能单独立户" in refused.content.decode()) == (422, True)
+    assert not Household.whole.filter(number="S9916011012010002").exists()

@@ -10,6 +10,7 @@ from django.db import connection
 from hearthlight.desk import listing
 from hearthlight.desk.households import household_today
 from hearthlight.desk.models import ListedHome
+from hearthlight.register import standing
 from hearthlight.register.models import Household, Member, Status
 from hearthlight.register.models.status import MONITORING
 from hearthlight.trail.history import amend, bulk
@@ -109,6 +110,7 @@ def test_whatever_is_written_the_list_says_what_the_tables_say(db: None, seed: i
         with writing(day) as event:
             _something(event, random, random.choice(homes), homes, day, step)
     assert listing.differing() == 0
+    assert _listed_states() == _standing_states()
     for day in (date(2013, 1, 1), START, date(2015, 6, 1), date(2016, 12, 31), date(2020, 1, 1)):
         for one in homes:
             rows = ListedHome.whole.filter(pk=one.pk)
@@ -118,9 +120,45 @@ def test_whatever_is_written_the_list_says_what_the_tables_say(db: None, seed: i
                 assert rows.annotate(**household_today.today()).values(*household_today.SAID).get() == said
 
 
+def _listed_states() -> dict[int, tuple[str | None, date]]:
+    rows = ListedHome.whole.filter(state_from__isnull=False).values_list("pk", "state", "state_from")
+    return {pk: (state, since) for pk, state, since in rows}
+
+
+def _standing_states() -> dict[int, tuple[str | None, date]]:
+    """What the register's own question says, which is not made of the list's words."""
+    rows = standing.standing(date.max).values_list("household", "state", "from_date")
+    return {pk: (state, since) for pk, state, since in rows}
+
+
+@pytest.mark.parametrize("scheme", ["registration", MONITORING])
+def test_a_state_struck_as_a_mistake_is_out_of_the_list(db: None, scheme: str) -> None:
+    said, since = ("state", "state_from") if scheme == "registration" else ("monitored", "monitored_from")
+    with writing() as event:
+        one = home(event, "T1")
+        wrong = status(event, one, "sudden", LATER, scheme=scheme)
+    assert (getattr(listed(one), said), getattr(listed(one), since)) == ("sudden", LATER)
+    with writing(LATER) as event:
+        amend(event, wrong, LATER, way="mistaken")
+    assert (getattr(listed(one), said), getattr(listed(one), since)) == (None, None)
+    assert listing.differing() == 0
+    with writing(LATER) as event:
+        status(event, one, "marginal", START, scheme=scheme)
+    assert (getattr(listed(one), said), getattr(listed(one), since)) == ("marginal", START)
+
+
+def test_a_struck_state_is_not_said_of_a_day_long_past_either(db: None) -> None:
+    with writing() as event:
+        one = home(event, "T1")
+        status(event, one, "marginal", LATER, scheme=MONITORING, way="mistaken")
+        status(event, one, "unstable", DAY, scheme=MONITORING)
+    rows = ListedHome.whole.filter(pk=one.pk).annotate(**household_today.on(LATER))
+    assert rows.values_list("now_monitored", "now_monitored_from").get() == (None, None)
+
+
 def _something(event: Any, random: Random, one: Household, homes: list[Household], day: date, step: int) -> None:
     """One of the things that happen to a household."""
-    what = random.randrange(6)
+    what = random.randrange(7)
     people = list(Member.whole.filter(household=one))
     if what == 0 or not people:
         ill = random.choice([True, False, None])
@@ -130,6 +168,10 @@ def _something(event: Any, random: Random, one: Household, homes: list[Household
         status(event, one, random.choice(["registered", "exited", None]), day, cause_1=random.choice(["land", None]))
     elif what == 2 and not Status.whole.filter(household=one, scheme=MONITORING, from_date=day).exists():
         status(event, one, random.choice(["unstable", "removed", None]), day, scheme=MONITORING)
+    elif what == 6:
+        for row in Status.whole.filter(household=one, scheme=random.choice(["registration", MONITORING]))[:1]:
+            row.way, row.event = random.choice(["mistaken", ""]), event
+            row.save(update_fields=["way", "event"])
     elif what == 3:
         person = random.choice(people)
         if person.left_on is None and person.joined_on <= day:

@@ -4,11 +4,17 @@ from datetime import date
 
 import pytest
 
+from hearthlight.core.clock import pinned
 from hearthlight.desk import listing
+from hearthlight.desk.households import household_list
 from hearthlight.desk.models import ListedHome
+from hearthlight.people.sight import EVERYTHING, viewing
 from hearthlight.register.life.moves import move_household
 from hearthlight.register.life.splits import merge_household, split_household
-from hearthlight.register.models import Household
+from hearthlight.register.life.states import add_state
+from hearthlight.register.models import Household, Status
+from hearthlight.register.models.status import MONITORING
+from hearthlight.register.refusals import Impossible
 from hearthlight.register.workbooks import applying, undoing, upload
 from hearthlight.trail.act import act
 from tests.desk.homes import listed
@@ -59,6 +65,37 @@ def test_a_workbook_taken_in_and_undone(house: Household) -> None:
     row.refresh_from_db()
     assert (row.until == row.from_date, listed(house).house_grade) == (True, None)
     assert listing.differing() == 0
+
+
+def test_a_corrected_file_after_an_undone_one_says_what_it_says(house: Household) -> None:
+    day, headings = date(2022, 5, 10), ["户编号", "姓名", "与户主关系", "监测对象类别", "风险识别时间"]
+    for kind, state in (("突发严重困难户", "sudden"), ("边缘易致贫户", "marginal")):
+        content = book([["样例数据导出"], headings, ["S9001", "样1", "户主", kind, "2022-03-01"]])
+        source = upload.receive(SYSTEM, TOWN, day, "样例.xlsx", content)
+        assert applying.apply(SYSTEM, source, day).applied
+        assert (listed(house).monitored, listing.differing()) == (state, 0)
+        undoing.undo(SYSTEM, source, day)
+
+
+def test_a_monitored_home_of_an_undone_file_is_not_found_and_its_true_state_is_taken(house: Household) -> None:
+    day, risk = date(2022, 5, 10), date(2022, 3, 1)
+    headings = ["户编号", "姓名", "与户主关系", "监测对象类别", "风险识别时间"]
+    content = book([["样例数据导出"], headings, ["S9001", "样1", "户主", "突发严重困难户", "2022-03-01"]])
+    source = upload.receive(SYSTEM, TOWN, day, "样例.xlsx", content)
+    assert applying.apply(SYSTEM, source, day).applied
+    asked = {"monitored": "sudden"}
+    with pinned(day), viewing(EVERYTHING):
+        assert household_list.page(household_list.wanted(TOWN, asked, day), day)[0]
+        undoing.undo(SYSTEM, source, day)
+        assert not household_list.page(household_list.wanted(TOWN, asked, day), day)[0]
+        assert (listed(house).monitored, listing.differing()) == (None, 0)
+        with act(SYSTEM, "test.true", at=TOWN, day=day) as event:
+            row = add_state(event, house, MONITORING, "marginal", risk, causes={"cause_1": "illness"})
+    assert (row.state, row.way, row.cause_1) == ("marginal", "", "illness")
+    assert (listed(house).monitored, listed(house).monitored_from) == ("marginal", risk)
+    assert Status.whole.filter(household=house, scheme=MONITORING).count() == 1
+    with act(SYSTEM, "test.twice", at=TOWN, day=day) as event, pytest.raises(Impossible):
+        add_state(event, house, MONITORING, "sudden", risk)
 
 
 def test_the_whole_demo_is_listed_as_it_is(county: date) -> None:

@@ -27,14 +27,14 @@ def test_a_measure_is_ticked_until_its_result_is_shown(county: date, as_role: Si
     assert _enter(client, house).status_code == 302
     one = Measure.whole.get(household=house)
     assert (one.fen, one.kind) == (120_000, "industry")
-    assert "只打了勾，没有成效" in page_of(client, f"/households/{house.pk}/").words
+    assert "登记为已办，没有填成效" in page_of(client, f"/households/{house.pk}/").words
     address = f"/households/{house.pk}/measures/{one.pk}/"
     tick = client.post(address, {"key": str(uuid4()), "on": "2017-03-22", "words": "已完成"})
     assert (tick.status_code, "只打勾不算" in tick.content.decode()) == (422, True)
     done = client.post(address, {"key": str(uuid4()), "on": "2017-03-22", "yuan": "1180", "words": "已进圈"})
     assert done.status_code == 302
     page = page_of(client, f"/households/{house.pk}/").words
-    assert "只打了勾" not in page
+    assert "登记为已办" not in page
     assert "1,180.00" in page
 
 

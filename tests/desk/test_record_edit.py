@@ -75,6 +75,7 @@ def test_an_answer_can_be_left_and_needs_a_reason_and_a_day_that_has_come(county
         ({"since": "2017-03-29"}, "还没到"),
         ({"since": "2013-12-31"}, "2014"),
         ({"since": "昨天"}, "2017-03-28"),
+        ({"since": "abc"}, "2017-03-28"),
     ):
         refused = check(client, house, **given)
         assert (refused.status_code, words in refused.content.decode()) == (422, True), given
@@ -149,3 +150,11 @@ def test_a_home_out_of_sight_and_a_question_nobody_asks_open_nothing(county: dat
     for rest in ("h/event/", f"m{stranger}/labour/", "y2012/wage/", "x/toilet/"):
         assert client.get(f"/households/{near.pk}/edit/{rest}").status_code == 404
     assert as_role("auditor").get(f"/households/{near.pk}/edit/").status_code == 403
+
+
+def test_the_day_of_a_correction_is_read_as_people_write_it(county: date, as_role: SignIn) -> None:
+    house, client = a_home(), as_role("village")
+    answer(client, house, "h", "toilet", value="yes")
+    assert check(client, house, since="2017年3月2日").status_code == 302
+    story = client.get(f"/households/{house.pk}/").context["story"]
+    assert date(2017, 3, 2) in [one.day for one in story]

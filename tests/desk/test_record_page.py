@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import localtime
 
 from hearthlight.decisions.actions import take_step
 from hearthlight.decisions.models import Decision
@@ -19,8 +20,9 @@ from tests.desk.reading import page_of
 from tests.desk.records import a_home, answer, check
 from tests.register.homes import SYSTEM, members, number_of
 
-READ = 26
-"""Statements that read: seven of them are the register's frame of the law, two more the village's offices."""
+READ = 28
+"""Statements that read: seven of them are the register's frame of the law, two more the village's offices, two the
+offices of those who looked."""
 
 BYTES = 20_000
 
@@ -100,3 +102,60 @@ def test_an_auditor_sees_a_number_only_by_a_decision(county: date, as_role: Sign
     assert 'name="reason"' in auditor.get(f"/households/{house.pk}/").content.decode()
     shown = auditor.post(f"/households/{house.pk}/unmask", asked | {"member": f"{head.pk}:telephone"})
     assert "10012345678" in shown.content.decode()
+
+
+def test_the_timeline_is_newest_first_with_the_reason_and_when_it_was_written_down(
+    county: date, as_role: SignIn
+) -> None:
+    house = a_home()
+    for day, since in ((date(2017, 3, 20), date(2017, 1, 10)), (date(2017, 3, 1), date(2017, 3, 1))):
+        with act(SYSTEM, "register.correct_household", at=house.area_code, day=day, reason="入户核对") as event:
+            amend(event, Household.whole.get(pk=house.pk), since, toilet=since.month == 3, broadcast=since.month == 1)
+    client = as_role("village")
+    story = client.get(f"/households/{house.pk}/").context["story"]
+    assert [one.day for one in story] == sorted((one.day for one in story), reverse=True)
+    words = page_of(client, f"/households/{house.pk}/").words.split("经过")[1].split("往日的档案")[0]
+    assert "2017年3月20日 记下" in words
+    assert "2017年3月1日 记下" not in words
+    assert "原因：入户核对" in words
+
+
+def test_who_looked_is_told_with_name_place_time_and_reason(county: date, as_role: SignIn) -> None:
+    house, client = a_home(), as_role("village")
+    person = Person.objects.get(pk=client.session["_auth_user_id"])
+    for _ in range(7):
+        page = client.get(f"/households/{house.pk}/")
+    looks = page.context["looked"]
+    assert len(looks) == 7
+    assert {one.name for one in looks} == {person.name}
+    assert {one.office for one in looks} == {f"荆桥村 {person.office_title(house.area_code)}"}
+    words = page_of(client, f"/households/{house.pk}/").words.split("谁看过")[1]
+    assert words.split("更早看过的")[0].count(person.name) == 5
+    assert localtime(looks[0].at).strftime("%H:%M") in words
+
+
+def test_only_what_happened_is_said(county: date, as_role: SignIn) -> None:
+    house, client = a_home(), as_role("village")
+    words = page_of(client, f"/households/{house.pk}/?done=0&matter=1").words
+    assert "变更申请已提出" in words
+    assert "没有再改什么" not in words
+    assert "没有再改什么" in page_of(client, f"/households/{house.pk}/?done=0").words
+
+
+def test_a_matter_is_started_from_the_record(county: date, as_role: SignIn) -> None:
+    house = a_home()
+    address = f"/decisions/start/?household={house.pk}"
+    client = as_role("village")
+    assert (address, "发起办理") in page_of(client, f"/households/{house.pk}/").links
+    assert house.number in client.get(address).content.decode()
+    assert "发起办理" not in page_of(as_role("auditor"), f"/households/{house.pk}/").words.split("家里有谁")[0]
+
+
+def test_the_question_about_a_name_shows_it_masked_and_empty(county: date, as_role: SignIn) -> None:
+    house, client = a_home(), as_role("village")
+    address = f"/households/{house.pk}/edit/m{members(house)[0].pk}/name/"
+    page = client.get(address).content.decode()
+    assert "样甲" not in page
+    assert "现在是 样*" in page
+    refused = client.post(address, {"value": ""})
+    assert (refused.status_code, "样甲" in refused.content.decode()) == (422, False)

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from hearthlight.register.models import Household
+from hearthlight.register.models import Household, Status
 from hearthlight.trail.act import System, act
-from hearthlight.trail.history import amend
+from hearthlight.trail.history import add, amend
 from hearthlight.trail.models import Event, Source
 from tests.desk.conftest import SignIn
 from tests.desk.reading import page_of
@@ -54,7 +54,58 @@ def test_the_same_day_as_known_then_is_another(house: Household, as_role: SignIn
     february = Event.objects.filter(subject_id=None, actor_name="clerk", day=date(2017, 2, 10)).order_by("-pk")[0]
     page = page_of(client, f"/households/{house.pk}/?day=2017-02-28&known={february.pk}").words
     assert _grade(page) == "C级"
-    assert "后来才知道" in page
+    assert "后来才记下：不计入此页" in page
+    assert "那天还没有生效" in page
+
+
+def test_what_did_not_hold_yet_is_not_called_later_known(house: Household, as_role: SignIn) -> None:
+    page = page_of(as_role("village"), f"/households/{house.pk}/?day=2017-02-28").words
+    assert "那天还没有生效：不计入此页" in page
+    assert "后来才记下" not in page
+    assert "从一开始就算已经掌握" not in page
+
+
+def test_a_state_that_is_another_today_is_told(county: date, as_role: SignIn) -> None:
+    one = a_home()
+    with act(CLERK, "register.enter_state", at=one.area_code, day=date(2017, 3, 20)) as event:
+        state = {"scheme": "registration", "state": "exited", "from_date": date(2017, 3, 10)}
+        add(event, Status(household=one, area_code=one.area_code, **state))
+    client = as_role("village")
+    story = page_of(client, f"/households/{one.pk}/?day=2017-02-28").words.split("何时得知什么")[1]
+    assert "与今天没有不同" not in story
+    for words in ("状态", "已脱贫", "clerk", "2017年3月10日", "那天还没有生效"):
+        assert words in story.split("家里有谁")[0]
+    story = page_of(client, f"/households/{one.pk}/?day=2017-03-15").words.split("何时得知什么")[1]
+    assert "与今天没有不同" in story
+
+
+def test_the_page_says_what_loading_counts_as(county: date, as_role: SignIn) -> None:
+    page = page_of(as_role("village"), f"/households/{a_home().pk}/?day=2017-03-28&known=then").words
+    assert "按当天掌握的情况看" in page
+    assert "系统启用时装入的资料，从一开始就算已经掌握" in page
+
+
+@pytest.mark.parametrize("typed", ["2017年2月28日", "2017/2/28", "2017.2.28", "20170228", "2017-2-28"])
+def test_a_day_is_read_as_people_write_it(county: date, as_role: SignIn, typed: str) -> None:
+    page = page_of(as_role("village"), f"/households/{a_home().pk}/?day={typed}").words
+    assert "2017年2月28日 那天的档案" in page.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("day=abc", "日期请写成年-月-日"),
+        ("day=201702", "日期请写成年-月-日"),
+        ("day=2017-02-30", "日期请写成年-月-日"),
+        ("day=2018-01-01", "那天还没到"),
+        ("day=1950-01-01&known=then", "还没有任何记录"),
+    ],
+)
+def test_a_wrong_day_comes_back_on_the_same_page(county: date, as_role: SignIn, asked: str, words: str) -> None:
+    page = as_role("village").get(f"/households/{a_home().pk}/?{asked}")
+    assert page.status_code == 422
+    for said in (words, 'role="alert"', "家里有谁", f'value="{asked[4:].split("&")[0]}"'):
+        assert said in page.content.decode()
 
 
 def test_people_who_left_since_belonged_then(county: date, as_role: SignIn) -> None:
@@ -75,10 +126,8 @@ def test_before_anybody_entered_it_there_was_no_record(county: date, as_role: Si
     assert "那天册子里还没有这户" in page
 
 
-@pytest.mark.parametrize("asked", ["day=soon", "day=2018-01-01", "day=2017-02-28&known=x", "day=1900-01-01&known=then"])
-def test_a_day_that_cannot_be_asked_opens_nothing(county: date, as_role: SignIn, asked: str) -> None:
-    one = a_home()
-    assert as_role("village").get(f"/households/{one.pk}/?{asked}").status_code == 404
+def test_an_act_that_is_none_opens_nothing(county: date, as_role: SignIn) -> None:
+    assert as_role("village").get(f"/households/{a_home().pk}/?day=2017-02-28&known=x").status_code == 404
 
 
 def test_opening_a_past_state_is_written_down_too(county: date, as_role: SignIn) -> None:

@@ -1,7 +1,7 @@
 """Workbooks on pages: received, checked, taken in, undone, compared, keyed; tables that go out and come back."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -13,12 +13,12 @@ from hearthlight.core import areas
 from hearthlight.core.clock import pinned
 from hearthlight.help.models import Measure
 from hearthlight.jobs.queue import run_next
-from hearthlight.people.actions import appoint
-from hearthlight.people.models import Person
+from hearthlight.people.actions import appoint, leave
+from hearthlight.people.models import Appointment, Person
 from hearthlight.places.models import Area
 from hearthlight.register import actions
 from hearthlight.register.models import Household, Member
-from hearthlight.register.shadow import export, keying
+from hearthlight.register.shadow import big_export, export, keying
 from hearthlight.register.workbooks.kept import folder
 from hearthlight.sheets.workbook import parse
 from hearthlight.trail.act import act
@@ -134,7 +134,9 @@ def test_good_rows_go_in_bad_ones_come_back_and_all_is_undone(clerk: Client, hom
     kept = words(clerk, source)
     assert "收进这份文件之后有人改过" in kept
     assert "S9001" in kept
-    assert "劳动技能" not in kept
+    stays, _, did = kept.partition("这份文件改过的内容")
+    assert "劳动技能" not in stays
+    assert "劳动技能" in did
 
 
 def test_a_bad_file_is_one_sentence(clerk: Client) -> None:
@@ -226,6 +228,47 @@ def test_a_big_table_is_a_job_for_who_asked(clerk: Client, home: Household, monk
     assert clerk.post(reverse("register-export"), asked).status_code == 422
 
 
+def big_file(clerk: Client) -> str:
+    """The address of a big table that was made."""
+    clerk.post(reverse("register-export"), {"place": TOWN, "table": "members"})
+    done()
+    return reverse("register-export-file", args=[Event.objects.filter(kind="register.export").latest("pk").pk])
+
+
+def test_who_lost_the_office_gets_no_table_any_more(
+    clerk: Client, home: Household, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export, "AT_ONCE", 0)
+    file = big_file(clerk)
+    held = Appointment.objects.get(person_id=clerk.session["_auth_user_id"])
+    with pinned(DAY + timedelta(days=2)):
+        assert clerk.get(file).status_code == 200
+        leave(SYSTEM, held, DAY + timedelta(days=1), "调离")
+        assert clerk.get(file).status_code in (302, 403)
+        appoint(SYSTEM, held.person, "township_secretary", TOWN, DAY, seat=9)
+        assert clerk.get(file).status_code == 403
+
+
+def test_a_table_waits_a_week(clerk: Client, home: Household, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export, "AT_ONCE", 0)
+    file = big_file(clerk)
+    with pinned(DAY + timedelta(days=7)):
+        assert clerk.get(file).status_code == 200
+    with pinned(DAY + timedelta(days=8)):
+        assert clerk.get(file).status_code == 404
+    assert not (folder() / f"{file.split('/')[-1].removesuffix('.xlsx')}.export.xlsx").exists()
+
+
+def test_a_table_with_names_is_for_who_may_still_see_them() -> None:
+    class Exporter:
+        def may(self, kind: str, place: str) -> bool:
+            return kind == "register.export"
+
+    one: Any = Exporter()
+    assert big_export.may_fetch(one, Event(area_code=TOWN, summary={"names": False}))
+    assert not big_export.may_fetch(one, Event(area_code=TOWN, summary={"names": True}))
+
+
 def test_who_may_not_is_refused(home: Household, clerk: Client) -> None:
     source = sent(clerk, GOOD, WIFE)
     page = reverse("workbook", args=[source.pk])
@@ -269,6 +312,22 @@ def test_no_name_stands_whole_on_a_page_of_refusals(clerk: Client, home: Househo
     page = words(clerk, source, "refused")
     assert "S9001" in page
     assert "赵样禾" not in page
+
+
+def test_no_name_or_address_stands_whole_under_headings_of_somebody_s_own(clerk: Client, home: Household) -> None:
+    twice = ["S9001", "赵样禾", "", "户主", "2", "样例村七号", "样例银行甲"]
+    other = ["S9001", "赵样禾", "", "户主", "2", "样例村八号", "样例银行乙"]
+    own = ["户编号", "户主姓名", "证件号码", "与户主关系", "人数", "家在哪里", "存折在哪"]
+    source = sent(clerk, twice, other, headings=own)
+    fields = dict(zip("ABCDEFG", ["number", "name", "identity", "relation", "size", "address", "bank"], strict=True))
+    step(clerk, source, "columns", {f"column-{column}": field for column, field in fields.items()})
+    step(clerk, source, "check")
+    page = words(clerk, source, "refused")
+    assert "样**** (3)" in page.replace("（", " (").replace("）", ")"), page
+    for told in ("赵样禾", "样例村七号", "样例村八号", "样例银行甲", "样例银行乙"):
+        assert told not in page, told
+    step(clerk, source, "take-in")
+    assert "赵样禾" not in words(clerk, source)
 
 
 def test_measures_go_out_too(clerk: Client, home: Household) -> None:

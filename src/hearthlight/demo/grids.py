@@ -3,15 +3,17 @@
 Which groups lie side by side and who sits where is invented 样例数据.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from hearthlight.core import areas
+from hearthlight.core.clock import pinned
 from hearthlight.decisions.actions import post_notice, take_step
 from hearthlight.demo.world import GONGDIAN, PLAN_VILLAGE, SHUANGJIAN, World
 from hearthlight.grids import bounds, counting, elections, queries, roster
 from hearthlight.grids.actions import adopt_partition
 from hearthlight.grids.bounds import party_seats
+from hearthlight.grids.committee import grown
 from hearthlight.grids.kinds import KIND, NOTABLE
 from hearthlight.grids.partition import Neighbours, pairs
 from hearthlight.grids.search import Search, search
@@ -71,7 +73,8 @@ def _elect(world: World, zone: Zone) -> None:
     decision = elections.election(zone)
     if decision:
         where = {"place_posted": "村务公开栏（样例）", "contact": "镇扶贫办（样例）"}
-        post_notice(secretary, [decision], posted_on=POSTED, **where)
+        with pinned(POSTED) as day:
+            post_notice(secretary, [decision], posted_on=day, **where)
         take_step(director, [decision], on_date=ASSIGNED)
 
 
@@ -80,8 +83,8 @@ def _nominate(world: World, zone: Zone, day: date) -> None:
     secretary = _holder("village_secretary", zone.area_code)
     number = roster.committee(zone, day).least
     decision = elections.open_election(secretary, zone, number, day)
-    comrades = roster.branches_of(zone.area_code, day).grids.get(zone.number, [])[: decision.payload["party"]]
-    for member in Member.whole.filter(pk__in=comrades):
+    comrades = Member.whole.filter(pk__in=roster.branches_of(zone.area_code, day).grids.get(zone.number, []))
+    for member in _of_age(comrades.order_by("pk"), day)[: decision.payload["party"]]:
         elections.nominate(secretary, zone, member, "party_member", day)
     kinds = [kind for kind in KIND if kind != "party_member"]
     for i, member in enumerate(_ordinary(world, zone, number - party_seats(number) + RESERVES)):
@@ -90,8 +93,12 @@ def _nominate(world: World, zone: Zone, day: date) -> None:
         elections.nominate(secretary, zone, member, kind, day, track=track, **conditions)
 
 
+def _of_age(people: Iterable[Member], day: date) -> list[Member]:
+    return [one for one in people if one.birth and grown(one.birth, day)]
+
+
 def _ordinary(world: World, zone: Zone, count: int) -> list[Member]:
     """Heads of households of the grid who are no party members, in an order of chance."""
     codes = queries.groups_in(zone, world.day)
     heads = Member.whole.filter(area_code__in=codes, relation="head", political="masses", left_on=None)
-    return world.random(f"nominees {zone.number}").sample(list(heads.order_by("pk")), count)
+    return world.random(f"nominees {zone.number}").sample(_of_age(heads.order_by("pk"), OPENED), count)

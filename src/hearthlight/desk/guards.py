@@ -35,7 +35,7 @@ def _keeps(name: str, table: str, columns: str, part: Part, new: str = "", chang
 def _statuses(scheme: str, columns: str, part: Part) -> list[Guard]:
     """A row of one scheme says nothing of the other."""
     new, changed = f" and new.scheme = '{scheme}'", f" and '{scheme}' in (old.scheme, new.scheme)"
-    return _keeps(scheme, "register_status", f"scheme, from_date, {columns}", part, new, changed)
+    return _keeps(scheme, "register_status", f"scheme, from_date, way, {columns}", part, new, changed)
 
 
 GUARDS = [

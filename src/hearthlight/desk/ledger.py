@@ -77,10 +77,11 @@ def read(area: Area, day: date, viewer: Viewer, year: int | None) -> dict[str, A
 
 
 def closable(area: Area, day: date, closed: Collection[int]) -> list[int]:
-    """The years that are over and not closed, where years are closed."""
+    """The years that may be closed next, where years are closed: any that is over, then the one after the last."""
     if area.level not in LEVELS:
         return []
-    return [year for year in years(day) if period(year)[1] < day and year not in closed]
+    last = max(closed, default=0)
+    return [year for year in years(day) if period(year)[1] < day and (not last or year == last + 1)]
 
 
 def _of_year(books: Books, place: str, year: int, day: date) -> Row:
@@ -109,6 +110,7 @@ def reasons(account: Account) -> list[tuple[str, int]]:
 
 def _word(terms: Mapping[str, str], code: str) -> str:
     other = {"struck": _("struck off"), "unknown": _("state unknown")}
+    other |= {"restored": _("in the register again after being struck off"), "known": _("state known again")}
     return other.get(code) or term({**codes.WAY, **terms}, code)
 
 

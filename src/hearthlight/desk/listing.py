@@ -41,10 +41,11 @@ class Part:
 
 
 def _last(scheme: str) -> str:
-    """The last status of a scheme."""
+    """The last status of a scheme; one entered by mistake 录入有误 never was."""
     later = "l.household_id = s.household_id and l.scheme = s.scheme and l.from_date > s.from_date"
-    last = f"not exists (select 1 from register_status l where {later})"
-    return f" left join register_status s on s.household_id = h.id and s.scheme = '{scheme}' and {last}"
+    last = f"not exists (select 1 from register_status l where {later} and l.way <> 'mistaken')"
+    mine = f"s.household_id = h.id and s.scheme = '{scheme}' and s.way <> 'mistaken'"
+    return f" left join register_status s on {mine} and {last}"
 
 
 def _one(condition: str) -> str:

@@ -7,9 +7,9 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, V
 from django.db.models.functions import Coalesce
 
 from hearthlight.desk.models import ListedHome
-from hearthlight.register.models import Member, Status
+from hearthlight.register.models import Member
 from hearthlight.register.models.status import MONITORING, REGISTRATION
-from hearthlight.register.standing import present
+from hearthlight.register.standing import present, rows
 
 SAID = {
     "now_state": "state",
@@ -51,8 +51,8 @@ def _then(day: date, column: str, table: Any) -> Case:
 
 
 def _last(scheme: str, day: date, said: Any) -> Subquery:
-    rows = Status.whole.filter(household=OuterRef("pk"), scheme=scheme, from_date__lte=day)
-    return Subquery(rows.order_by("-from_date").annotate(said=said).values("said")[:1])
+    told = rows(day, scheme).filter(household=OuterRef("pk"))
+    return Subquery(told.order_by("-from_date").annotate(said=said).values("said")[:1])
 
 
 def _here(day: date) -> "QuerySet[Member]":

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -10,12 +9,12 @@ from django.utils.translation import gettext as _
 from hearthlight.decisions import procedure as law
 from hearthlight.decisions.effects import cautions_of
 from hearthlight.decisions.models import Decision, Objection, Step
+from hearthlight.decisions.procedure import StepRule
 from hearthlight.decisions.queries import procedure_of
 from hearthlight.decisions.standing import duty_of
 from hearthlight.decisions.words import RESULTS, step_words
 from hearthlight.desk.matters.starting import grid_words
-from hearthlight.desk.record import questions
-from hearthlight.desk.record.question import Question
+from hearthlight.desk.record.record_requests import said
 from hearthlight.desk.terms import term
 from hearthlight.people import offices
 from hearthlight.places.models import Zone
@@ -32,6 +31,7 @@ class Done:
     step: Step
     result: str
     votes: str
+    by: str
 
 
 @dataclass(frozen=True)
@@ -44,11 +44,13 @@ class Coming:
 
 
 def done(decision: Decision, steps: list[Step]) -> list[Done]:
-    """The steps taken, each by its name in the procedure."""
+    """The steps taken, each by its name in the procedure, with who took it."""
     rules, found, position = procedure_of(decision).steps, [], 0
     for step in steps:
-        title = step_words(rules[position].name if position < len(rules) else step.kind)
-        found.append(Done(title, step, _result(step), _votes(step)))
+        rule = rules[position] if position < len(rules) else None
+        votes = _votes(step) + _needed(step, rule, decision.area_code)
+        title = step_words(rule.name if rule else step.kind)
+        found.append(Done(title, step, _result(step), votes, _by(step, rule, decision.area_code)))
         position += step.result != law.VOID
     return found
 
@@ -63,6 +65,33 @@ def _votes(step: Step) -> str:
     came = _("%(eligible)d entitled, %(present)d present") % {"eligible": step.eligible, "present": step.present or 0}
     said = {name: getattr(step, name) or 0 for name in ("votes_for", "votes_against", "abstained")}
     return came + _(": %(votes_for)d for, %(votes_against)d against, %(abstained)d abstain") % said
+
+
+def _needed(step: Step, rule: StepRule | None, place: str) -> str:
+    """How many should have come to a meeting that decided nothing."""
+    if step.result != law.VOID or rule is None or not rule.quorum:
+        return ""
+    least = law.least_present(step.eligible or 0, law.rules().at(rule.quorum, step.on_date, place))
+    return _("; at least %(least)d must be present") % {"least": least}
+
+
+def _by(step: Step, rule: StepRule | None, place: str) -> str:
+    """Office and name of who wrote the step down, and for which office where it was another's to take."""
+    title = step.made.office_title
+    who = f"{_titled(title)} {step.made.actor_name}".strip()
+    if rule is None:
+        return who
+    duty = duty_of(rule, place, step.on_date)
+    also = [offices.find(code).title for code in duty.also]
+    if title in also and duty.office and title != offices.find(duty.office).title:
+        return _("%(who)s, for the office: %(office)s") % {"who": who, "office": _office(duty.office)}
+    return who
+
+
+def _titled(title: str) -> str:
+    """An office by the Chinese title that the trail keeps, in the language of the page."""
+    known = (one for one in offices.all_offices().values() if one.title == title)
+    return next((one.said(get_language()) for one in known), title)
 
 
 def coming(decision: Decision, steps: list[Step], day: date) -> list[Coming]:
@@ -99,7 +128,7 @@ def objections(decision: Decision) -> list[Objection]:
 def asked(decision: Decision) -> list[tuple[str, str]]:
     """What the matter asks, as (name, value) in words."""
     payload = decision.payload
-    found = [(_change_title(one), _change_words(one)) for one in payload.get("changes", [])]
+    found = said(payload.get("changes", []))
     if isinstance(payload.get("zone"), int) and decision.household_id:
         found.append((_("Reviewed by"), _grid(payload["zone"])))
     if payload.get("amount"):
@@ -117,21 +146,3 @@ def asked(decision: Decision) -> list[tuple[str, str]]:
 def _grid(pk: int) -> str:
     zone = Zone.objects.filter(pk=pk).first()
     return grid_words(names([zone.area_code]).get(zone.area_code, ""), zone.number) if zone else _("unknown")
-
-
-def _question(change: dict[str, Any]) -> Question | None:
-    kind = change["subject_kind"]
-    return questions.by_column(kind).get(change["field"]) if kind in questions.GROUPS else None
-
-
-def _change_title(change: dict[str, Any]) -> str:
-    question = _question(change)
-    return str(question.title) if question else str(change.get("item") or change["field"])
-
-
-def _change_words(change: dict[str, Any]) -> str:
-    question = _question(change)
-    if isinstance(change.get("new"), dict):
-        return _("a sealed number: it is opened by nobody before approval")
-    old, new = (question.words(change.get(one)) if question else str(change.get(one)) for one in ("old", "new"))
-    return f"{old} → {new}"

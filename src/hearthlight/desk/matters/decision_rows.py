@@ -55,6 +55,12 @@ class Group:
         return self.rows[0]
 
     @property
+    def key(self) -> str:
+        """Its name in an address: kind, step, place."""
+        waiting = self.first.waiting
+        return f"{self.first.decision.kind}.{waiting.rule.name}.{waiting.area_code}" if waiting else ""
+
+    @property
     def action(self) -> str:
         """The address of the form for their step."""
         waiting = self.first.waiting

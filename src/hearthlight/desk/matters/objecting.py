@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 
 from hearthlight.core import areas
 from hearthlight.decisions import sealing
-from hearthlight.decisions.models import Notice, Objection
+from hearthlight.decisions.models import Decision, Notice, Objection, Step
 from hearthlight.decisions.notice_lines import printed
 from hearthlight.people import offices
 from hearthlight.people.sealing import CannotOpen
 from hearthlight.places.queries import names
+from hearthlight.register.models import Household
 
-ABOUT = ("village_secretary", "poverty_office_director", "county_office")
+ABOUT = ("village_secretary", "specialist", "team_leader", "poverty_office_director", "county_office")
 """Offices that act on a village's list; whoever complains about one is answered a level higher."""
 
 
@@ -33,6 +34,25 @@ def line_choices(notice: Notice) -> list[tuple[str, str]]:
     """(line number, masked words) of a notice, the whole list first."""
     lines = [(str(line.number), f"{line.number} {line.group} {line.name}") for line in printed(notice, masked=True)]
     return [("", _("the whole list")), *lines]
+
+
+@dataclass(frozen=True)
+class Concerned:
+    """What an objection to one line is about: its number, household and matter as far as the reader may see them."""
+
+    line: int | None
+    home: Household | None
+    matter: bool
+
+
+def concerned(row: Objection) -> Concerned | None:
+    """The line of the notice that an objection names; None where it speaks of the whole."""
+    if row.decision is None:
+        return None
+    line = Step.whole.filter(decision=row.decision, notice=row.notice).values_list("line", flat=True).first()
+    home = Household.objects.filter(pk=row.decision.household_id).first()
+    seen = Decision.objects.filter(pk=row.decision_id).exists()
+    return Concerned(line, home, seen)
 
 
 @dataclass(frozen=True)

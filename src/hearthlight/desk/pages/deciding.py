@@ -14,6 +14,7 @@ from hearthlight.decisions.models import Decision
 from hearthlight.decisions.refusals import DecisionRefused, NotYet
 from hearthlight.decisions.stepping import common_place
 from hearthlight.desk.asked import whole
+from hearthlight.desk.record.answers import typed_day
 from hearthlight.trail.act import KeyReused, Refused
 
 STARTED_FROM_HOMES = ("exit", "identify", "monitor", "remove")
@@ -42,10 +43,10 @@ class BadField(ValueError):
 def the_day(given: Mapping[str, str], name: str, otherwise: date | None) -> date | None:
     """A day of a form; `otherwise` when it is empty. Raises BadField."""
     text = given.get(name, "").strip()
-    try:
-        return date.fromisoformat(text) if text else otherwise
-    except ValueError:
-        raise BadField(_("“%(text)s” is no day: write it as 2017-03-28.") % {"text": text[:20]}) from None
+    found = typed_day(text)
+    if text and found is None:
+        raise BadField(_("“%(text)s” is no day: write it as 2017-03-28.") % {"text": text[:20]})
+    return found or otherwise
 
 
 def the_number(given: Mapping[str, str], name: str, title: str) -> int | None:

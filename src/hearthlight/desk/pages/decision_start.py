@@ -10,7 +10,7 @@ from hearthlight.decisions.actions import propose_many
 from hearthlight.decisions.models import Decision
 from hearthlight.decisions.stepping import common_place
 from hearthlight.decisions.words import kind_words
-from hearthlight.desk.access import for_homes
+from hearthlight.desk.access import for_homes, seen_place
 from hearthlight.desk.asked import whole
 from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.desk.matters.starting import grids, homes_of, payload_of, unknown_numbers
@@ -31,9 +31,17 @@ def start(request: Any) -> HttpResponse:
     context = {"kind": kind, "kinds": [(code, kind_words(code)) for code in STARTED_FROM_HOMES], "problem": problem}
     context |= {"given": given, "key": key_of(request.POST), "on_date": given.get("on_date") or request.day.isoformat()}
     context |= {"states": [one for one in codes.MONITORED.items() if one[0] != "removed"], "numbers": _numbers(given)}
-    context["grids"] = grids(request.viewer.home, request.day) if request.viewer.sees(request.viewer.home) else []
-    context["grid"] = whole(given.get("zone"))
+    place = _place(request, given)
+    context |= {"grids": grids(place, request.day), "grid": whole(given.get("zone")), "place": place}
     return render(request, "desk/decision_start.html", context, status=422 if problem else 200)
+
+
+def _place(request: Any, given: Any) -> str:
+    """The place chosen, else that of the households named, else the reader's own."""
+    if given.get("place"):
+        return seen_place(request, given["place"])
+    homes = homes_of(given.get("numbers", ""), given.getlist("household"))
+    return common_place([home.area_code for home in homes]) if homes else request.viewer.home
 
 
 def _numbers(given: Any) -> str:
@@ -43,11 +51,11 @@ def _numbers(given: Any) -> str:
 
 def _open(request: Any, kind: str) -> list[Decision]:
     given = request.POST
-    homes = homes_of(given.get("numbers", ""), [])
+    homes = homes_of(given.get("numbers", ""), [], _place(request, given))
     missing = unknown_numbers(given.get("numbers", ""), homes)
     if missing or not homes:
         said = {"numbers": ", ".join(missing[:5]) or "—"}
-        raise BadField(_("No household of your place has the number %(numbers)s.") % said)
+        raise BadField(_("No household of your place, or more than one, has the number %(numbers)s.") % said)
     return propose_many(
         request.user,
         kind,

@@ -13,10 +13,11 @@ from hearthlight.decisions.models import Step
 from hearthlight.decisions.procedure import Votes
 from hearthlight.decisions.queries import waiting_all
 from hearthlight.decisions.stepping import one_rule
-from hearthlight.decisions.words import kind_words, step_words
+from hearthlight.decisions.words import kind_words, quorum_words, step_words
 from hearthlight.desk.access import for_homes
 from hearthlight.desk.asked import whole
 from hearthlight.desk.matters import decision_rows
+from hearthlight.desk.matters.household_standing import stands
 from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.desk.matters.minutes import filed, opened
 from hearthlight.desk.pages import decisions as pages
@@ -48,6 +49,8 @@ def _form(request: Any, given: Any) -> dict[str, Any]:
         "matters": decision_rows.rows(matters, request.day),
         "rule": rule,
         "title": step_words(rule.name),
+        "quorum": quorum_words(rule, request.day, matters[0].area_code),
+        "stands": None if matters[1:] else stands(matters[0], request.day),
         "kind": kind_words(matters[0].kind),
         "given": given,
         "key": key_of(request.POST),
@@ -85,11 +88,13 @@ def _take(request: Any) -> Any:
 
 
 def _votes(counts: dict[str, int | None]) -> Votes | None:
-    """The counts, none of which may be left out but abstentions and votes against. Raises NotYet."""
-    if not counts or any(counts.get(name) is None for name in ("eligible", "present", "votes_for")):
+    """The counts; only that of abstentions may be left out, since who does not vote is counted as present. Raises
+    NotYet."""
+    known = {name: count for name, count in counts.items() if count is not None}
+    if not {"eligible", "present", "votes_for", "votes_against"} <= known.keys():
         return None
     try:
-        return Votes(**{name: count or 0 for name, count in counts.items()})
+        return Votes(**known)
     except ValueError:
         raise NotYet(_("The counts do not add up: nobody votes twice, nobody absent votes.")) from None
 

@@ -10,10 +10,12 @@ from hearthlight.core import areas
 from hearthlight.decisions.models import Decision
 from hearthlight.decisions.procedure import codes
 from hearthlight.decisions.queries import procedure_of, steps_of
+from hearthlight.decisions.standing import may_start
 from hearthlight.decisions.words import CERTAINTY, RESULTS, kind_words
 from hearthlight.desk.access import for_homes, seen_place
 from hearthlight.desk.asked import whole
 from hearthlight.desk.matters import decision_record, decision_rows
+from hearthlight.desk.matters.household_standing import stands
 from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.desk.pages.deciding import STARTED_FROM_HOMES
 from hearthlight.places import queries as places
@@ -27,7 +29,8 @@ def decision_list(request: Any) -> HttpResponse:
     """Matters of a place, open ones grouped by what they wait for."""
     place = seen_place(request, request.GET.get("place", ""))
     kind, state = request.GET.get("kind", ""), request.GET.get("state", "open")
-    found = _page(place, kind, state, whole(request.GET.get("after")) or 0)
+    after = whole(request.GET.get("after")) or 0
+    found = _page(place, kind, state, after)
     rows = decision_rows.rows(found[:MOST], request.day)
     context = {
         "area": places.area(place),
@@ -36,13 +39,22 @@ def decision_list(request: Any) -> HttpResponse:
         "states": [("open", _("under way")), *((code, RESULTS[code]) for code in ("passed", "refused", "withdrawn"))],
         "kind": kind,
         "state": state,
+        "after": after,
         "groups": decision_rows.grouped(rows, request.user, request.day) if state == "open" else [],
         "ended": rows if state != "open" else [],
         "next": found[MOST - 1].pk if found[MOST:] else None,
-        "startable": [(code, kind_words(code)) for code in STARTED_FROM_HOMES],
-        "may_propose": request.user.may("decisions.propose", place),
+        "startable": _startable(request, place),
+        "chosen": request.GET.get("chosen", ""),
     }
     return render(request, "desk/decisions.html", context)
+
+
+def _startable(request: Any, place: str) -> list[tuple[str, str]]:
+    """The kinds that this reader's office may start here today: (code, words)."""
+    if not request.user.may("decisions.propose", place):
+        return []
+    may = [code for code in STARTED_FROM_HOMES if may_start(request.user, code, place, request.day)]
+    return [(code, kind_words(code)) for code in may]
 
 
 def _page(place: str, kind: str, state: str, after: int) -> list[Decision]:
@@ -78,6 +90,7 @@ def shown(request: Any, one: Decision, problem: str = "", status: int = 200) -> 
         "coming": decision_record.coming(one, steps, request.day),
         "asked": decision_record.asked(one),
         "cautions": decision_record.cautions(one, request.day),
+        "stands": stands(one, request.day),
         "objections": decision_record.objections(one),
         "rules": rules,
         "certainty": CERTAINTY[rules.certainty],

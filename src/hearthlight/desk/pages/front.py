@@ -1,5 +1,8 @@
 """The public front page, and signing in to the demo by office."""
 
+from datetime import date
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,6 +11,9 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hearthlight.decisions.models import Notice
+from hearthlight.decisions.procedure import last_day
+from hearthlight.decisions.words import kind_words
 from hearthlight.desk import published
 from hearthlight.desk.amounts import in_words
 from hearthlight.desk.drawing.cover import draw as draw_cover
@@ -23,6 +29,9 @@ ROLES = {
     "auditor": gettext_lazy("Auditor"),
     "operator": gettext_lazy("Station operator"),
 }
+
+SHOWN = 20
+"""Running notices on the front page."""
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -43,7 +52,23 @@ def front(request: HttpRequest) -> HttpResponse:
     bulletin = latest(request.day)  # type: ignore[attr-defined]
     roles = ROLES.items() if settings.HEARTHLIGHT_DEMO else ()
     cover = mark_safe(draw_cover())  # noqa: S308
-    return render(request, "desk/front.html", {"totals": shown, "bulletin": bulletin, "roles": roles, "cover": cover})
+    said = {"totals": shown, "bulletin": bulletin, "roles": roles, "cover": cover}
+    return render(request, "desk/front.html", said | {"notices": running_notices(request.day)})  # type: ignore[attr-defined]
+
+
+def running_notices(day: date) -> list[dict[str, Any]]:
+    """The notices that stand on `day`, the first to end before: token, kind and place in words, last day."""
+    rows = list(Notice.objects.filter(posted_on__lte=day, until__gt=day).order_by("until", "pk")[:SHOWN])
+    known = places.names([one.area_code for one in rows])
+    return [
+        {
+            "token": one.token,
+            "kind": kind_words(one.kind),
+            "place": known.get(one.area_code, ""),
+            "last_day": last_day(one.until),
+        }
+        for one in rows
+    ]
 
 
 def demo_as(request: HttpRequest, role: str) -> HttpResponse:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from hearthlight.decisions.actions import DecisionRefused
 from hearthlight.decisions.queries import waiting
-from hearthlight.decisions.words import step_words
+from hearthlight.decisions.words import quorum_words, step_words
 from hearthlight.desk import grid_rows
 from hearthlight.desk.access import for_homes
 from hearthlight.desk.asked import whole
@@ -64,6 +64,7 @@ def _said(village: Area, zone: Zone, request: Any) -> dict[str, Any]:
         "running": running,
         "awaits": awaited.rule.name if awaited else "",
         "awaits_words": step_words(awaited.rule.name) if awaited else "",
+        "quorum": quorum_words(awaited.rule, request.day, zone.area_code) if awaited else "",
         "blocked": awaited.blocked if awaited else "",
         "gaps": elections.gaps(zone, running.payload, request.day) if running and _lists(awaited) else [],
         "key": uuid4(),

@@ -84,7 +84,7 @@ def notice(request: Any, token: str) -> HttpResponse:
         "notice": one,
         "text": text(one, masked=True, synthetic=settings.HEARTHLIGHT_DEMO),
         "running": request.day < one.until,
-        "office": request.viewer.sees(one.area_code) and request.user.is_authenticated,
+        "office": _posts(request, one),
     }
     context["changed"] = context["office"] and changed_since(one)
     return render(request, "desk/notice.html", context)
@@ -92,9 +92,9 @@ def notice(request: Any, token: str) -> HttpResponse:
 
 @require_safe
 def sheet(request: Any, token: str) -> HttpResponse:
-    """The sheet as PDF: with full names only for an office that sees the place, and only if the notice says so."""
+    """The sheet as PDF: with full names only for an office that posts notices there, and only if the notice says so."""
     one = of_token(token)
-    office = request.user.is_authenticated and request.viewer.sees(one.area_code)
+    office = _posts(request, one)
     page = code(request.build_absolute_uri(reverse("notice", args=[one.token])))
     try:
         data = pdf(text(one, masked=not office, synthetic=settings.HEARTHLIGHT_DEMO), page, one.posted_on)
@@ -103,3 +103,8 @@ def sheet(request: Any, token: str) -> HttpResponse:
         return render(request, "desk/decision_refused.html", {"problem": said}, status=503)
     name = f"notice-{one.posted_on:%Y-%m-%d}-{one.token[:6]}.pdf"
     return HttpResponse(data, "application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def _posts(request: Any, one: Notice) -> bool:
+    """Whether the reader's office posts notices of that place; seeing the place is not enough."""
+    return bool(request.user.is_authenticated and request.user.may("decisions.notice", one.area_code))

@@ -81,7 +81,7 @@ def status(request: Any) -> HttpResponse:
 
 @for_homes
 def objection_list(request: Any) -> HttpResponse:
-    """Objections that the reader's place must answer, those waiting first."""
+    """Objections that a place or one below it must answer, those waiting first."""
     place = seen_place(request, request.GET.get("place", ""))
     low, high = areas.subtree(place)
     rows = Objection.objects.filter(goes_to__gte=low, goes_to__lt=high).order_by("answered_on", "due_on", "pk")[:MOST]
@@ -93,10 +93,17 @@ def objection_list(request: Any) -> HttpResponse:
             known.get(row.area_code, ""),
             known.get(row.goes_to, ""),
             row.answered_on is None and row.due_on < request.day,
+            _may_open(request, row),
         )
         for row in [*waiting, *(row for row in rows if row.answered_on)]
     ]
     return render(request, "desk/objections.html", {"rows": shown, "area": places.area(place)})
+
+
+def _may_open(request: Any, row: Objection) -> bool:
+    """Whoever answers an objection opens it, nobody else."""
+    may = request.user.may("decisions.answer_objection", row.goes_to)
+    return bool(may and acts.answers(request.user, row, request.day))
 
 
 @for_homes
@@ -106,9 +113,7 @@ def objection(request: Any, pk: int) -> HttpResponse:
         row = Objection.objects.select_related("notice", "decision").get(pk=pk)
     except Objection.DoesNotExist as error:
         raise Http404 from error
-    if not request.user.may("decisions.answer_objection", row.goes_to) or not acts.answers(
-        request.user, row, request.day
-    ):
+    if not _may_open(request, row):
         raise PermissionDenied
     problem = ""
     if request.method == "POST":
@@ -118,6 +123,7 @@ def objection(request: Any, pk: int) -> HttpResponse:
     steps = [step for step in lines(row.notice) if step.decision.state == "open"] if row.notice else []
     words = dict(objecting.line_choices(row.notice)) if row.notice else {}
     context = {"shown": objecting.opened(row), "problem": problem, "given": request.POST, "key": key_of(request.POST)}
+    context["concerned"] = objecting.concerned(row)
     context |= {"steps": [(step, words.get(str(step.line), "")) for step in steps], "most": acts.MOST}
     return render(request, "desk/objection.html", context, status=422 if problem else 200)
 

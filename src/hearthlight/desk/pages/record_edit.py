@@ -64,6 +64,7 @@ def question(request: Any, home: Household, asked: dict[str, Subject], subject: 
     draft, name = record_draft.load(request.session, home.pk), f"{subject}.{field}"
     context = {"home": home, "subject": about, "question": one, "walk": request.GET.get("walk", "")}
     context |= {"choices": _choices(one), "unit": _("yuan") if one.kind == "yuan" else one.unit}
+    context |= {"masked": about.shown(one) if one.field == "name" else ""}
     context |= {"decided": about.needs_decision(one), "onward": _onward(request, home, about, one)}
     if request.method == "POST":
         try:
@@ -74,8 +75,13 @@ def question(request: Any, home: Household, asked: dict[str, Subject], subject: 
             return render(request, "desk/record_question.html", context | given, status=422)
         record_draft.save(request.session, draft)
         return HttpResponseRedirect(context["onward"])
-    context |= {"given": _given(one, draft.answers.get(name, {"new": about.held(one)})["new"])}
+    context |= {"given": _given(one, draft.answers[name]["new"] if name in draft.answers else _held(about, one))}
     return render(request, "desk/record_question.html", context | {"seen": _seen(about)})
+
+
+def _held(subject: Subject, one: Question) -> Any:
+    """The stored value that stands in the field beforehand; of a name nothing: it stays masked."""
+    return None if one.field == "name" else subject.held(one)
 
 
 def _seen(subject: Subject) -> int:
@@ -114,6 +120,7 @@ def _choices(one: Question) -> list[tuple[str, str]]:
 FORM: dict[str, Callable[[Any], str]] = {
     "yes_no": lambda held: "yes" if held else "no",
     "mu": lambda held: f"{held // 1000}.{held % 1000:03d}".rstrip("0").rstrip("."),
+    "km": lambda held: f"{held // 1000}.{held % 1000:03d}".rstrip("0").rstrip("."),
     "yuan": lambda held: f"{held // 100}.{held % 100:02d}",
 }
 """How a stored value stands in a field, by the kind of question."""

@@ -91,8 +91,11 @@ def _later(request: Any, table: str, place: str) -> HttpResponse:
 @require_safe
 @for_homes
 def export_file(request: Any, pk: int) -> HttpResponse:
-    """A big table that was made for this reader."""
+    """A big table that was made for this reader, who must still be allowed to have it."""
+    big_export.tidy(request.day)
     event = Event.objects.filter(pk=pk, kind="register.export", actor_id=request.user.pk).first()
+    if event and not (request.viewer.sees(event.area_code) and big_export.may_fetch(request.user, event)):
+        raise PermissionDenied
     content = big_export.kept_file(event) if event else None
     if content is None:
         raise Http404

@@ -1,6 +1,7 @@
 """An answer as a form carries it, read into the value that is stored: a day as text, money in fen, land in
 thousandths of a mu, None for *not known*. What cannot be read is said in one sentence."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -15,12 +16,17 @@ from hearthlight.core.units import NotExact, mu_milli
 from hearthlight.desk.amounts import day_words
 from hearthlight.desk.asked import whole
 from hearthlight.desk.record.question import Question
+from hearthlight.sheets import cells
+from hearthlight.sheets.faults import CellFault
 
 UNKNOWN = "?"
 """What the form sends for *not known*."""
 
 DEMO_BEGINS = {"identity": "99", "telephone": "100", "card": "0", "disability": "99"}
 """How invented numbers begin: a demo takes in nothing else."""
+
+WHOLE_DAY = re.compile(r"\d{8}|\d{4}\D\d{1,2}\D\d{1,2}日?")
+"""A year, a month and a day: a month alone is no day."""
 
 
 class BadAnswer(ValueError):
@@ -73,11 +79,23 @@ def _whole(question: Question, text: str, day: date) -> int:
     return found
 
 
-def _mu(question: Question, text: str, day: date) -> int:
+def _thousandths(text: str) -> int:
+    """A number in thousandths; -1 for what is none."""
     try:
-        found = mu_milli(text.replace(",", ""))
+        return mu_milli(text.replace(",", ""))
     except (NotExact, InvalidOperation, OverflowError, ValueError):
-        found = -1
+        return -1
+
+
+def _km(question: Question, text: str, day: date) -> int:
+    found = _thousandths(text)
+    if not 0 <= found <= question.high:
+        raise BadAnswer(_("Give the distance in km, with at most three decimals."))
+    return found
+
+
+def _mu(question: Question, text: str, day: date) -> int:
+    found = _thousandths(text)
     if not 0 <= found <= question.high:
         raise BadAnswer(_("Give the area in mu, with at most three decimals."))
     return found
@@ -99,12 +117,20 @@ def _text(question: Question, text: str, day: date) -> str:
     return text
 
 
-def a_day(text: str, latest: date) -> date:
-    """A day such as 2017-03-28, no later than `latest`. Raises BadAnswer."""
+def typed_day(text: str) -> date | None:
+    """A whole day as people write it: 2017-3-28, 2017年3月28日, 2017/3/28, 2017.3.28, 20170328; else None."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
     try:
-        found = date.fromisoformat(unicodedata.normalize("NFKC", text).strip())
-    except ValueError:
-        raise BadAnswer(_("Give the day as year-month-day, such as 2017-03-28.")) from None
+        return cells.day(plain) if WHOLE_DAY.fullmatch(plain) else None
+    except CellFault:
+        return None
+
+
+def a_day(text: str, latest: date) -> date:
+    """A day as people write it, no later than `latest`. Raises BadAnswer."""
+    found = typed_day(text)
+    if found is None:
+        raise BadAnswer(_("Give the day as year-month-day, such as 2017-03-28."))
     if found > latest:
         raise BadAnswer(_("That day has not come: give %(day)s or an earlier one.") % {"day": day_words(latest)})
     return found
@@ -128,6 +154,7 @@ _READ: Mapping[str, Callable[[Question, str, date], Any]] = {
     "code": _code,
     "whole": _whole,
     "mu": _mu,
+    "km": _km,
     "yuan": _yuan,
     "text": _text,
     "day": _day,

@@ -1,7 +1,8 @@
 """One household's record, gathered from every room: its states, money received, who answers, who looked."""
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q
@@ -16,16 +17,21 @@ from hearthlight.desk.terms import term
 from hearthlight.money.record import household_payments
 from hearthlight.people import offices
 from hearthlight.people.models import Appointment
+from hearthlight.places import queries as places
 from hearthlight.register import codes
 from hearthlight.register.models import Household, Member, Status
 from hearthlight.register.models.status import MONITORING
 from hearthlight.trail.dated import in_force
 from hearthlight.trail.models import Event
 
+LOOKS = 30
+"""How many of those who looked are told."""
+
 
 def statuses(home: Household, day: date) -> list[Status]:
     """States in the schemes by a day, the newest first."""
-    return list(Status.objects.filter(household=home, from_date__lte=day).order_by("-from_date", "-pk"))
+    rows = Status.objects.filter(household=home, from_date__lte=day).select_related("made__source")
+    return list(rows.order_by("-from_date", "-pk"))
 
 
 def state_words(row: Status) -> str:
@@ -67,9 +73,40 @@ def decisions(home: Household) -> list[dict[str, Any]]:
     ]
 
 
-def looked(home: Household, people: Sequence[Member]) -> list[Event]:
-    """Who opened this record or a number of it."""
+@dataclass(frozen=True)
+class Look:
+    """Who opened the record: the official by name, their office and its place, the machine's time, the reason given."""
+
+    day: date
+    at: datetime
+    name: str
+    office: str
+    reason: str
+
+
+def looked(home: Household, people: Sequence[Member]) -> list[Look]:
+    """Who opened this record or a number of it, the newest first."""
     kinds = ["people.open_record", "people.unmask"]
     theirs = Q(subject_kind=questions.MEMBER, subject_id__in=[one.pk for one in people])
     mine = Q(subject_kind=questions.HOME, subject_id=home.pk) | theirs
-    return list(Event.objects.filter(mine, kind__in=kinds).order_by("-pk")[:12])
+    events = list(Event.objects.filter(mine, kind__in=kinds).order_by("-pk")[:LOOKS])
+    held = _offices_of(events)
+    return [
+        Look(one.day, one.at, one.actor_name, f"{_place_of(one, held)}{one.office_title}", one.reason) for one in events
+    ]
+
+
+def _offices_of(events: Sequence[Event]) -> list[tuple[Appointment, str]]:
+    """The appointments of those who acted, each with the name of its place."""
+    held = list(Appointment.objects.filter(person__in={one.actor_id for one in events if one.actor_id}))
+    names = places.names([one.area_code for one in held])
+    return [(one, names.get(one.area_code, "")) for one in held]
+
+
+def _place_of(event: Event, held: Sequence[tuple[Appointment, str]]) -> str:
+    """The place of the office by which somebody acted; empty for a machine."""
+    for one, name in held:
+        then = one.from_date <= event.day and (one.until is None or one.until > event.day)
+        if one.person_id == event.actor_id and then and offices.find(one.office).title == event.office_title:
+            return f"{name} "
+    return ""

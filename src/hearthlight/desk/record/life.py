@@ -1,15 +1,20 @@
 """Reading what a clerk typed on the page of people who come and go, and doing it by the register's acts."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hearthlight.core import areas
 from hearthlight.desk.asked import whole
+from hearthlight.desk.record import life_numbers
+from hearthlight.desk.record.answers import UNKNOWN, BadAnswer, a_day
+from hearthlight.desk.record.record_people import age
 from hearthlight.register import codes
 from hearthlight.register.life.belonging import present_in
 from hearthlight.register.life.comings import join, leave, move_member
@@ -22,6 +27,8 @@ from hearthlight.register.refusals import Impossible
 JOINED = ("born", "married_in", "moved_in", "other")
 LEFT = ("died", "married_out", "moved_out", "other", "mistaken")
 ENDED = ("moved_out", "died_out", "mistaken")
+ADULT = 18
+"""From this age somebody may have a household of their own."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +39,14 @@ class Form:
     home: Household
     given: Any
     key: UUID
+    today: date
 
     def day(self, name: str = "on") -> date:
-        """A day written as 2017-03-28."""
+        """A day that has come."""
         try:
-            return date.fromisoformat(self.given.get(name, "").strip())
-        except ValueError:
-            raise Impossible(_("Give the day as year-month-day, such as 2017-03-28.")) from None
+            return a_day(self.given.get(name, ""), self.today)
+        except BadAnswer as problem:
+            raise Impossible(str(problem)) from None
 
     def code(self, name: str, allowed: Any) -> str | None:
         """One of the codes, or None: not known."""
@@ -50,6 +58,17 @@ class Form:
         if found is None:
             raise Impossible(_("Choose how it happened."))
         return found
+
+    def relation(self) -> str | None:
+        """The relation to the head, which is chosen; None for the choice *not known*."""
+        found = self.code("relation", (*codes.RELATION, UNKNOWN))
+        if found is None:
+            raise Impossible(_("Choose the relation to the head, or “not known”."))
+        return None if found == UNKNOWN else found
+
+    def going(self) -> list[Member]:
+        """Those who go when the household splits."""
+        return [one for one in map(self.one, self.given.getlist("going")) if one is not None]
 
     def member(self, name: str = "member") -> Member:
         """One who belongs to the household."""
@@ -76,7 +95,7 @@ def _join(form: Form) -> Household:
     if not name:
         raise Impossible(_("Give the name."))
     member = Member(household=form.home, name=name, birth=birth, joined_on=form.day())
-    member.joined_how, member.relation = form.how(JOINED), form.code("relation", codes.RELATION)
+    member.joined_how, member.relation = form.how(JOINED), form.relation()
     member.sex = form.code("sex", codes.SEX)
     join(form.user, member, key=form.key)
     return form.home
@@ -90,17 +109,19 @@ def _leave(form: Form) -> Household:
 
 
 def _go_over(form: Form) -> Household:
-    said: dict[str, Any] = {"how": form.how(("moved", "married")), "relation": form.code("relation", codes.RELATION)}
+    said: dict[str, Any] = {"how": form.how(("moved", "married")), "relation": form.relation()}
     said["new_head"] = form.one(form.given.get("new_head"))
     move_member(form.user, form.member(), form.other(), form.day(), **said, key=form.key)
     return form.home
 
 
 def _split(form: Form) -> Household:
-    going = [one for one in map(form.one, form.given.getlist("going")) if one is not None]
+    going, day = form.going(), form.day()
+    if going and all((years := age(one.birth, day)) is not None and years < ADULT for one in going):
+        raise Impossible(_("Nobody of those who go is 18: children do not form a household alone."))
     said: dict[str, Any] = {"head": form.member("head"), "new_head": form.one(form.given.get("new_head"))}
-    number = form.given.get("number", "").strip()
-    return split_household(form.user, form.home, going, number, form.day(), **said, key=form.key)
+    number = life_numbers.checked(form.home, form.given.get("number", ""))
+    return split_household(form.user, form.home, going, number, day, **said, key=form.key)
 
 
 def _merge(form: Form) -> Household:
@@ -133,6 +154,24 @@ DOING: Mapping[str, Callable[[Form], Household]] = {
     "move": _move,
     "end": _end,
 }
+
+
+def tried(form: Form) -> None:
+    """Do it and take it back: nothing is written. Raises Impossible, KeyReused, Refused as doing it would."""
+    with transaction.atomic():
+        DOING[form.given["do"]](replace(form, home=copy(form.home)))
+        transaction.set_rollback(True)
+
+
+def same_person(form: Form) -> Member | None:
+    """One who is there already with the name and the birth date of somebody who joins."""
+    if form.given["do"] != "join":
+        return None
+    born = form.day("birth") if form.given.get("birth", "").strip() else None
+    if form.how(JOINED) == "born":
+        born = born or form.day()
+    there = Member.objects.filter(household=form.home, name=form.given["name"].strip(), birth=born)
+    return there.exclude(left_how="mistaken").exclude(made__key=form.key).first()
 
 
 def people(home: Household, day: date) -> list[Member]:

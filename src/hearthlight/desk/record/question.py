@@ -13,7 +13,7 @@ from hearthlight.core.units import format_thousandths
 from hearthlight.desk.amounts import day_words
 from hearthlight.desk.terms import known, term, yes_no
 
-Kind = Literal["yes_no", "code", "whole", "mu", "text", "day", "several", "yuan", "sealed"]
+Kind = Literal["yes_no", "code", "whole", "mu", "km", "text", "day", "several", "yuan", "sealed"]
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,8 @@ class Question:
     """One fact: its field, its title, how it is answered, within which bounds.
 
     A question of kind `several` sets one yes/no column a code of `terms`, at most `high` of them yes; one of kind
-    `sealed` a secret of that kind, and `low` to `high` are its length.
+    `sealed` a secret of that kind, and `low` to `high` are its length. A question of kind `km` is answered in
+    kilometres, as in the national export, and kept in metres.
     """
 
     field: str
@@ -81,6 +82,7 @@ _WORDS = {
     "code": lambda question, value: term(question.terms or {}, value),
     "whole": lambda question, value: known(value, question.unit),
     "mu": lambda question, value: f"{format_thousandths(value, 3).rstrip('0').rstrip('.')} {_('mu')}",
+    "km": lambda question, value: f"{format_thousandths(value, 3).rstrip('0').rstrip('.')} {question.unit}",
     "text": lambda question, value: str(value),
     "day": _day,
     "yuan": lambda question, value: f"{format_yuan(value)} {_('yuan')}",

@@ -7,7 +7,7 @@ from hearthlight.desk.record.question import Group, Question
 from hearthlight.register import codes
 
 FAR, LARGE = 200_000, 5_000
-METRES, LITRES = "m", "L"
+KILOMETRES, LITRES = _("km"), "L"
 GRADE = {grade: f"{grade}级" for grade in "ABCD"}
 """Danger grade of a house 危房等级."""
 
@@ -43,7 +43,7 @@ ROAD = Group(
     _("Road, power and fuel"),
     (
         Question("road_kind", _("Road to the house"), "code", codes.ROAD),
-        Question("road_metres", _("Distance to the village's main road"), "whole", unit=METRES, high=FAR),
+        Question("road_metres", _("Distance to the village's main road"), "km", unit=KILOMETRES, high=FAR),
         Question("power", _("Household power")),
         Question("power_production", _("Power for work")),
         Question("toilet", _("Sanitary toilet")),

@@ -13,6 +13,7 @@ from hearthlight.core.countries.cn.identity import mask_name
 from hearthlight.desk.asked import whole
 from hearthlight.desk.record.answers import BadAnswer, a_day
 from hearthlight.desk.record.timeline import INCOME, Rows, title, told, words
+from hearthlight.desk.record.told_past import Differs, Told, left_out
 from hearthlight.register.past import past
 from hearthlight.trail.models import Change, Event, Recorded
 from hearthlight.trail.subject import subject_of
@@ -34,50 +35,25 @@ class Asked:
     as_then: bool = False
 
 
-@dataclass(frozen=True)
-class Differs:
-    """One fact that was another: then and today in words, and everybody who said something of it, in order."""
-
-    title: str
-    then: str
-    now: str
-    known: list["Told"]
-
-
-@dataclass(frozen=True)
-class Told:
-    """One statement about a fact; `counted`: it is among what this view of the past rests on. `since` is None for what
-    has stood since the row was made."""
-
-    words: str
-    since: date | None
-    learned: date
-    by: str
-    source: str
-    row: int | None
-    counted: bool
-
-
 def asked(request: HttpRequest, day: date) -> Asked | None:
-    """What the address asks for, None for today's record. A day that cannot be read opens no page."""
+    """What the address asks for, None for today's record. Raises BadAnswer, and Http404 for an act that is none."""
     text = request.GET.get("day", "")
     if not text:
         return None
-    try:
-        then = a_day(text, day)
-    except BadAnswer as error:
-        raise Http404 from error
-    known = request.GET.get("known", "")
+    then, known = a_day(text, day), request.GET.get("known", "")
     if known == THEN:
-        return Asked(then, _last(day__lte=then), True)
-    return Asked(then, _last(pk=whole(known) or 0) if known else None)
-
-
-def _last(**condition: Any) -> Event:
-    found = Event.objects.filter(**condition).order_by("-pk").first()
-    if found is None:
+        last = _last(day__lte=then)
+        if last is None:
+            raise BadAnswer(_("Nothing was written down here by that day: give a later one."))
+        return Asked(then, last, True)
+    event = _last(pk=whole(known) or 0) if known else None
+    if known and event is None:
         raise Http404
-    return found
+    return Asked(then, event)
+
+
+def _last(**condition: Any) -> Event | None:
+    return Event.objects.filter(**condition).order_by("-pk").first()
 
 
 def differences(then: past.HouseholdAsOf, now: Rows) -> list[Differs]:
@@ -129,13 +105,14 @@ def _first(fact: Fact, change: Change, made: Event, then: past.HouseholdAsOf) ->
     """What stood before anybody changed it; nothing when the first change came with the row."""
     if change.event_id == made.pk:
         return []
-    counted = then.event is None or made.pk <= then.event
-    return [Told(words(fact[0], fact[2], change.old), None, made.day, *_who(made), None, counted)]
+    why = left_out(then, then.day, made.pk)
+    return [Told(words(fact[0], fact[2], change.old), None, made.day, *_who(made), None, why)]
 
 
 def _told(change: Change, now: Rows, then: past.HouseholdAsOf) -> Told:
     said = told(change, now)
-    return Told(said.new, said.since, said.learned, said.by, said.source, said.row, _counts(change, then))
+    why = left_out(then, change.valid_from, change.event_id)
+    return Told(said.new, said.since, said.learned, said.by, said.source, said.row, why)
 
 
 def _who(event: Event) -> tuple[str, str]:
@@ -144,11 +121,6 @@ def _who(event: Event) -> tuple[str, str]:
 
 def _value(row: Recorded | None, field: str) -> Any:
     return None if row is None else getattr(row, field)
-
-
-def _counts(change: Change, then: past.HouseholdAsOf) -> bool:
-    """Whether the view of that day rests on it: true by then, and known to whoever is asked."""
-    return change.valid_from <= then.day and (then.event is None or change.event_id <= then.event)
 
 
 def _came_and_went(then: past.HouseholdAsOf, now: Rows) -> list[Differs]:

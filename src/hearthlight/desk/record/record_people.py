@@ -43,7 +43,7 @@ class Facts:
 
 def everyone(home: Household) -> list[Member]:
     """All who ever belonged to the household."""
-    return list(Member.objects.filter(household=home).order_by("number"))
+    return list(Member.objects.filter(household=home).select_related("made__source").order_by("number"))
 
 
 def here(people: Iterable[Member], day: date) -> list[Member]:

@@ -33,6 +33,7 @@ class Changed:
     source: str
     row: int | None
     learned: date
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ def told(row: Change, rows: Rows) -> Changed:
         source,
         row.source_row,
         event.day,
+        event.reason,
     )
 
 

@@ -4,17 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import polars as pl
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy, pgettext_lazy
 
 from hearthlight.core.countries.cn.identity import mask_name
 from hearthlight.desk.terms import term
 from hearthlight.register import codes
 from hearthlight.register.shadow import fields, proof, snapshot, three_ways
 from hearthlight.register.shadow.keying import cell_name
-from hearthlight.register.workbooks import how
+from hearthlight.register.workbooks import note_words
 from hearthlight.register.workbooks.changes import value_of
-from hearthlight.register.workbooks.columns import NAME
-from hearthlight.register.workbooks.sentences import refused_with_home, sentence
+from hearthlight.register.workbooks.sentences import masked, refused_with_home, sentence
 from hearthlight.sheets.faults import Fault
 
 STATES: Mapping[str, tuple[Any, str]] = {
@@ -43,6 +42,8 @@ OUTCOMES: Mapping[str, tuple[Any, str]] = {
 
 WHY_KEPT: Mapping[str, Any] = {
     "changed_since": gettext_lazy("somebody changed it after the file"),
+    "confirmed_since": gettext_lazy("a file taken in later says it too"),
+    "year_closed": gettext_lazy("its year is closed: it goes through a change request"),
     "in_use": gettext_lazy("others have built on it since: strike it on its own page"),
 }
 """Why an undo left something as it is."""
@@ -56,21 +57,6 @@ def value(kind: str, field: str, text: str | None) -> str:
         stored = str(value_of(text))
         return "•••" if stored.startswith("#") else mask_name(stored)
     return fields.text(kind, field, text) or "—"
-
-
-def changes(frame: pl.DataFrame) -> list[dict[str, Any]]:
-    """Rows of a dry run's changes: row, household, field, old → new, how the row was matched."""
-    return [
-        {
-            "cell": f"{one.get('column') or ''}{one['row'] or ''}",
-            "household": one["household"],
-            "field": fields.heading(one["subject_kind"], one["field"]),
-            "old": value(one["subject_kind"], one["field"], one["old"]),
-            "new": value(one["subject_kind"], one["field"], one["new"]),
-            "why": WHY_KEPT.get(one["because"]) if "because" in one else how.words(one["how"]),
-        }
-        for one in frame.iter_rows(named=True)
-    ]
 
 
 def compared(frame: pl.DataFrame) -> list[dict[str, Any]]:
@@ -105,18 +91,23 @@ def items(frame: pl.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
-COUNTED: Sequence[tuple[str, Any]] = (
-    ("households_new", gettext_lazy("households new")),
-    ("members_new", gettext_lazy("people new")),
-    ("fields_changed", gettext_lazy("cells changed")),
-    ("rows_unchanged", gettext_lazy("rows unchanged")),
-    ("rows_refused", gettext_lazy("rows refused")),
-)
+COUNTED: Mapping[str, Any] = {
+    "households_new": ngettext_lazy("household new", "households new"),
+    "members_new": ngettext_lazy("person new", "people new"),
+    "fields_changed": ngettext_lazy("cell changed", "cells changed"),
+    "rows_unchanged": ngettext_lazy("row unchanged", "rows unchanged"),
+    "rows_refused": ngettext_lazy("row refused", "rows refused"),
+}
 
 
 def counted(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     """The counts of a dry run, in the order read."""
-    return [(str(title), counts.get(name, 0)) for name, title in COUNTED]
+    return [(title % counts.get(name, 0), counts.get(name, 0)) for name, title in COUNTED.items()]
+
+
+def noted(notes: Sequence[Any]) -> list[str]:
+    """The notes of a check, which are kept as codes, in the reader's language."""
+    return [one if isinstance(one, str) else note_words.words(*one) for one in notes]
 
 
 def masked_members(frame: pl.DataFrame) -> list[dict[str, Any]]:
@@ -131,13 +122,8 @@ def refused(rows: pl.DataFrame, faults: pl.DataFrame) -> list[dict[str, Any]]:
     """The refused rows, each with what is wrong with it in the reader's language, names masked."""
     said: dict[int, list[str]] = {}
     for one in faults.filter(pl.col("row").is_in(rows["row"].implode())).iter_rows(named=True):
-        said.setdefault(one["row"], []).append(sentence(_masked(one)))
+        said.setdefault(one["row"], []).append(sentence(masked(Fault(**one))))
     return [
         {"row": row, "household": household, "sentences": said.get(row) or [refused_with_home()]}
         for row, household in rows.select("row", "household").iter_rows()
     ]
-
-
-def _masked(fault: dict[str, Any]) -> Fault:
-    names = fault["heading"] in NAME.spellings and fault["found"]
-    return Fault(**fault | ({"found": mask_name(fault["found"])} if names else {}))
