@@ -31,6 +31,21 @@ PAGES = {
     "overview-village": ("village", f"/overview/{VILLAGE}/"),
     "households": ("village", "/households/?state=registered"),
     "household": ("village", "first:/households/?state=registered"),
+    "edit": ("village", "first:/households/?state=registered|/edit/"),
+    "life": ("village", "first:/households/?state=registered|/life/"),
+    "file": ("village", "first:/households/?state=registered|/file/"),
+    "tasks": ("township", "/tasks/"),
+    "decisions": ("township", "/decisions/"),
+    "decision": ("township", "first:/decisions/"),
+    "decision-start": ("village", "/decisions/start/?kind=exit"),
+    "needs": ("township", "/needs/"),
+    "objections": ("township", "/objections/"),
+    "answer-lookup": ("", "/objections/status/"),
+    "workbooks": ("township", "/workbooks/"),
+    "export": ("township", "/workbooks/export"),
+    "ledger": ("township", "/ledger/"),
+    "grids": ("village", "/grids/"),
+    "jobs": ("township", "/jobs/"),
     "stations": ("county", "/stations/"),
     "station": ("leader", "first:/stations/?place=341623105220000"),
     "bulletin": ("", f"/bulletins/{CITY}/2017/22/"),
@@ -66,10 +81,13 @@ def open_page(browser: Browser, address: str, role: str, path: str, language: st
     page = context.new_page()
     if role:
         page.goto(f"{address}/demo/as/{role}/")
-    page.goto(address + path.removeprefix("first:"))
+    start, _, further = path.removeprefix("first:").partition("|")
+    page.goto(address + start)
     if path.startswith("first:"):
-        page.click("tbody th a >> nth=0")
+        page.click("tbody :is(th, td) a >> nth=0")
         page.wait_for_load_state()
+    if further:
+        page.goto(page.url.rstrip("/") + further)
     return page
 
 
