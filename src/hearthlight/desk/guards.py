@@ -20,6 +20,7 @@ def _keep(name: str, table: str, moment: str, statement: str, homes: str = "") -
         sqlite=f"create trigger guard_list_{name} after {moment} on {table} begin {statement}; end",
         postgresql_when=f"after {moment} on {table} for each row",
         postgresql_body=f"begin {taken if homes else ''}{statement}; return null; end",
+        by_index=True,
     )
 
 

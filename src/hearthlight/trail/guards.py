@@ -17,6 +17,9 @@ from django.db import connection, models, transaction
 from hearthlight.trail.models import Recorded
 
 
+BY_INDEX = " set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off"
+
+
 @dataclass(frozen=True)
 class Guard:
     """One trigger: its name, table, the whole SQLite statement, and PostgreSQL's timing clause and function body.
@@ -24,7 +27,8 @@ class Guard:
     `postgresql_body` is PL/pgSQL from `begin` (or `declare`) to `end`; `postgresql_when` such as
     ``before update or delete on t for each row``. An empty text means: that database needs none. A `deferred` guard
     is a constraint trigger of PostgreSQL, asked at commit (``after insert on t deferrable initially deferred for
-    each row``).
+    each row``). One that reads other tables is `by_index`: PostgreSQL keeps the plan that it made for them while they
+    were small, and a first load of a county would read them whole for every row.
     """
 
     name: str
@@ -33,6 +37,7 @@ class Guard:
     postgresql_when: str = ""
     postgresql_body: str = ""
     deferred: bool = False
+    by_index: bool = False
 
 
 def refuse(name: str, table: str, moment: str, message: str, when: str = "") -> Guard:
@@ -126,7 +131,8 @@ def _create(cursor: Any, guard: Guard) -> None:
             cursor.execute(guard.sqlite)
         return
     if guard.postgresql_when:
-        body = f"returns trigger language plpgsql as $guard${guard.postgresql_body}$guard$"
+        planned = BY_INDEX if guard.by_index else ""
+        body = f"returns trigger language plpgsql{planned} as $guard${guard.postgresql_body}$guard$"
         cursor.execute(f"create or replace function {guard.name}() {body}")
         kind = "constraint trigger" if guard.deferred else "trigger"
         cursor.execute(f"create {kind} {guard.name} {guard.postgresql_when} execute function {guard.name}()")
