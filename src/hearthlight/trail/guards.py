@@ -16,7 +16,6 @@ from django.db import connection, models, transaction
 
 from hearthlight.trail.models import Recorded
 
-
 BY_INDEX = " set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off"
 
 
