@@ -50,6 +50,13 @@ def json_text(series: pl.Series) -> pl.Series:
     return pl.select(pl.lit('"') + plain + pl.lit('"')).to_series().alias(series.name)
 
 
+def as_written(texts: pl.Series) -> pl.Series:
+    """JSON texts of a database, each in the one spelling that `json_text` has: PostgreSQL keeps letters as they are."""
+    distinct = texts.unique().drop_nulls()
+    same = pl.Series([json.dumps(json.loads(text)) for text in distinct], dtype=pl.String)
+    return texts.replace_strict(distinct, same, default=None, return_dtype=pl.String) if len(distinct) else texts
+
+
 def as_json(value: Any) -> str | None:
     """One value as `json_text` writes it."""
     if value is None:

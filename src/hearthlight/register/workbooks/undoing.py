@@ -89,7 +89,8 @@ def _changes(kind: str, applied: Event) -> pl.DataFrame:
     statement = _CHANGES.format(table=MODELS[kind]._meta.db_table)
     schema = {"subject_id": pl.Int64, "field": pl.String, "old": pl.String, "new": pl.String}
     schema |= {"day": pl.Date, "row": pl.Int64, "since": pl.Boolean}
-    return read(statement, [applied.pk, kind, applied.pk], schema)
+    found = read(statement, [applied.pk, kind, applied.pk], schema)
+    return found.with_columns(changes.as_written(found[name]) for name in ("old", "new"))
 
 
 def _parted(kind: str, found: pl.DataFrame, files: Sequence[Source]) -> tuple[pl.DataFrame, pl.DataFrame]:
