@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import xlsxwriter
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearthlight.sheets import guard, workbook
@@ -127,6 +127,7 @@ def test_cells_with_formulas_are_named_and_read_by_their_last_result() -> None:
     assert list(opened.sheets())[1].rows[6][1] == 2
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400), st.integers(0, len(SMALL)))
 def test_no_damage_crashes_the_reader(noise: bytes, at: int) -> None:
     content = SMALL[:at] + noise + SMALL[at + len(noise) :]
