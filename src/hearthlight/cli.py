@@ -99,12 +99,13 @@ def load(
     """导入一个工作簿，全部成功或原样退回 Take in one workbook: whole, or refused whole with its errors."""
     with _django():
         from hearthlight.core.clock import working_day
+        from hearthlight.register.shadow.steps import to_leave
         from hearthlight.register.workbooks.load import load as load_workbook
         from hearthlight.trail.act import System
 
         on = day.date() if day else working_day()
         system, counter = System("hearthlight load"), _counter(json_)
-        report = load_workbook(workbook, system, _area(place), on, counter, good_rows=good_rows)
+        report = load_workbook(workbook, system, _area(place), on, counter, good_rows=good_rows, leaving=to_leave)
         typer.echo(json.dumps(report.as_json(), ensure_ascii=False) if json_ else report.text())
         raise SystemExit(0 if report.applied else 1)
 

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.desk.readable import LIKES, WIDTHS, assert_readable, reader
 
 pytestmark = [pytest.mark.browser, pytest.mark.one_database]
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = [
     ("", "/"),
     ("", "/sign-in/"),
@@ -37,21 +37,15 @@ def _open(page: Any, live: str, path: str) -> None:
 
 
 @pytest.mark.parametrize(("role", "path"), PAGES)
-@pytest.mark.parametrize("width", [1440, 320])
-@pytest.mark.parametrize("likes", [{}, {"django_language": "en", "hearthlight_paper": "1", "hearthlight_size": "xl"}])
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("likes", LIKES)
 def test_anybody_can_read_the_page(
     live: str, chromium: Any, role: str, path: str, width: int, likes: dict[str, str]
 ) -> None:
-    context = chromium.new_context(viewport={"width": width, "height": 900})
-    context.add_cookies([{"name": name, "value": value, "url": live} for name, value in likes.items()])
-    page = context.new_page()
+    page = reader(live, chromium, role, width, likes)
     refused: list[str] = []
     page.on("console", lambda said: refused.append(said.text) if "Content Security Policy" in said.text else None)
-    if role:
-        page.goto(f"{live}/demo/as/{role}/")
     _open(page, live, path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    found = Axe().run(page, options={"runOnly": TAGS}).response["violations"]
-    context.close()
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    assert_readable(page)
+    page.context.close()
     assert refused == []

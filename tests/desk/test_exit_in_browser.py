@@ -1,18 +1,15 @@
 """In a real browser at a phone's width: an exit goes from review to vote, notice, objection, approval and effect."""
 
-import os
 import re
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.plugins.browser import free_port, wait_for
+from tests.plugins.browser import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.one_database]
 VILLAGE = "341623108201"
@@ -33,17 +30,8 @@ def home(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def served(home: Path) -> Iterator[str]:
     """The address of that copy."""
-    port = free_port()
-    kept = {key: value for key, value in os.environ.items() if key != "HEARTHLIGHT_DATABASE"}
-    environment = kept | {"HEARTHLIGHT_HOME": str(home), "HEARTHLIGHT_PORT": str(port)}
-    environment["DJANGO_SETTINGS_MODULE"] = "hearthlight.site.settings"
-    server = subprocess.Popen([sys.executable, "-m", "hearthlight", "serve"], env=environment)
-    try:
-        wait_for(f"http://127.0.0.1:{port}/healthz")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(15)
+    with serving(home) as address:
+        yield address
 
 
 class Phone:

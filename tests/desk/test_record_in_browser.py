@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from tests.desk.test_access import TAGS
+from tests.desk.readable import assert_readable, reader
 
 pytestmark = [pytest.mark.browser, pytest.mark.one_database]
 PAGES = [
@@ -55,24 +54,18 @@ def test_a_record_is_corrected_on_a_phone_without_script(live: str, phone: Any) 
 
 def test_every_page_of_a_record_can_be_read_by_anybody(live: str, chromium: Any) -> None:
     for width, language in ((320, "zh-hans"), (1440, "en")):
-        context = chromium.new_context(viewport={"width": width, "height": 900})
-        context.add_cookies([{"name": "django_language", "value": language, "url": live}])
-        page = context.new_page()
-        page.goto(f"{live}/demo/as/village/")
+        page = reader(live, chromium, "village", width, {"django_language": language})
         record = _record(page, live)
         _answer(page, record)
         for rest in PAGES:
             page.goto(record + rest)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, rest
+            assert_readable(page)
             page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, rest
-            found = Axe().run(page, options={"runOnly": TAGS}).response["violations"]
-            assert [(rest, one["id"], one["nodes"][0]["html"]) for one in found] == []
+            assert_readable(page)
         several = "&".join(f"household={one}" for one in _some(page, live))
         page.goto(f"{live}/households/files/?{several}")
-        found = Axe().run(page, options={"runOnly": TAGS}).response["violations"]
-        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
-        context.close()
+        assert_readable(page)
+        page.context.close()
 
 
 def _some(page: Any, live: str) -> list[str]:
@@ -94,13 +87,7 @@ def _answer(page: Any, record: str) -> None:
 
 def test_both_versions_stand_side_by_side(live: str, chromium: Any) -> None:
     """Two clerks at once: the second sees both and chooses; the page of both can be read by anybody."""
-    pages = []
-    for role in ("village", "township"):
-        context = chromium.new_context(viewport={"width": 320, "height": 900})
-        page = context.new_page()
-        page.goto(f"{live}/demo/as/{role}/")
-        pages.append(page)
-    first, second = pages
+    first, second = pages = [reader(live, chromium, role) for role in ("village", "township")]
     record = _record(first, live)
     for page, said in ((first, "县城安置点"), (second, "镇上安置点")):
         page.goto(f"{record}edit/h/relocation_place/")
@@ -111,8 +98,7 @@ def test_both_versions_stand_side_by_side(live: str, chromium: Any) -> None:
     second.click("button[name=apply]")
     assert "两份不一样的记录" in second.inner_text("h1")
     assert second.evaluate("document.querySelectorAll('fieldset input:checked').length") == 0
-    found = Axe().run(second, options={"runOnly": TAGS}).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    assert_readable(second)
     second.check("input[value=mine]")
     second.click("button[name=apply]")
     assert "1 处更改已记下" in second.inner_text("[role=status]")

@@ -1,20 +1,16 @@
 """In a real browser: tasks and jobs at every width, with script and without; a job's page follows it to its end."""
 
-import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from hearthlight.jobs.progress import Board
-from tests.desk.test_access import TAGS
-from tests.plugins.browser import free_port, wait_for
+from tests.desk.readable import LIKES, WIDTHS, assert_readable, reader
+from tests.plugins.browser import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.one_database]
 GONGDIAN, VILLAGE = "341623108000000", "341623108201000"
@@ -39,24 +35,8 @@ def home(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def busy(home: Path) -> Iterator[str]:
     """The address of that copy, served."""
-    port = free_port()
-    environment = os.environ | {"HEARTHLIGHT_HOME": str(home), "HEARTHLIGHT_PORT": str(port)}
-    environment["DJANGO_SETTINGS_MODULE"] = "hearthlight.site.settings"
-    server = subprocess.Popen([sys.executable, "-m", "hearthlight", "serve"], env=environment)
-    try:
-        wait_for(f"http://127.0.0.1:{port}/healthz")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(15)
-
-
-def _page(busy: str, chromium: Any, role: str, width: int = 320, script: bool = True, **likes: str) -> Any:
-    context = chromium.new_context(viewport={"width": width, "height": 900}, java_script_enabled=script)
-    context.add_cookies([{"name": name, "value": value, "url": busy} for name, value in likes.items()])
-    page = context.new_page()
-    page.goto(f"{busy}/demo/as/{role}/")
-    return page
+    with serving(home) as address:
+        yield address
 
 
 @pytest.mark.parametrize(
@@ -71,25 +51,23 @@ def _page(busy: str, chromium: Any, role: str, width: int = 320, script: bool = 
         ("village", "/jobs/2/"),
     ],
 )
-@pytest.mark.parametrize("width", [1440, 320])
-@pytest.mark.parametrize("likes", [{}, {"django_language": "en", "hearthlight_paper": "1", "hearthlight_size": "xl"}])
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("likes", LIKES)
 def test_anybody_can_read_the_page(
     busy: str, chromium: Any, role: str, path: str, width: int, likes: dict[str, str]
 ) -> None:
-    page = _page(busy, chromium, role, width, **likes)
+    page = reader(busy, chromium, role, width, likes)
     refused: list[str] = []
     page.on("console", lambda said: refused.append(said.text) if "Content Security Policy" in said.text else None)
     assert page.goto(busy + path).status == 200
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    found = Axe().run(page, options={"runOnly": TAGS}).response["violations"]
+    assert_readable(page)
     page.context.close()
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
     assert refused == []
 
 
 @pytest.mark.parametrize("script", [True, False])
 def test_urging_on_a_phone_gives_a_sentence_to_copy(busy: str, chromium: Any, script: bool) -> None:
-    page = _page(busy, chromium, "township", script=script)
+    page = reader(busy, chromium, "township", script=script)
     page.goto(f"{busy}/tasks/?of=place&place={GONGDIAN}")
     page.check("input[name=task] >> nth=0")
     page.check("input[name=task] >> nth=1")
@@ -97,12 +75,12 @@ def test_urging_on_a_phone_gives_a_sentence_to_copy(busy: str, chromium: Any, sc
     text = page.input_value("textarea >> nth=0")
     assert "待办任务" in text
     if script:
-        assert not Axe().run(page, options={"runOnly": TAGS}).response["violations"]
+        assert_readable(page)
     page.context.close()
 
 
 def test_handing_a_task_over_without_script(busy: str, chromium: Any) -> None:
-    page = _page(busy, chromium, "village", script=False)
+    page = reader(busy, chromium, "village", script=False)
     page.goto(f"{busy}/tasks/")
     first = page.get_attribute("input[name=task] >> nth=0", "value")
     page.check(f"#t{first}")
@@ -113,7 +91,7 @@ def test_handing_a_task_over_without_script(busy: str, chromium: Any) -> None:
 
 
 def test_the_list_is_printed_without_its_buttons(busy: str, chromium: Any) -> None:
-    page = _page(busy, chromium, "township", width=800)
+    page = reader(busy, chromium, "township", width=800)
     page.goto(f"{busy}/tasks/print/?of=place&place={VILLAGE}")
     page.emulate_media(media="print")
     assert not page.locator(".top").is_visible()
@@ -123,7 +101,7 @@ def test_the_list_is_printed_without_its_buttons(busy: str, chromium: Any) -> No
 
 def test_the_page_of_a_job_follows_it_to_its_end(busy: str, chromium: Any, home: Path) -> None:
     """Last, since it ends job 1."""
-    page = _page(busy, chromium, "village")
+    page = reader(busy, chromium, "village")
     page.goto(f"{busy}/jobs/1/")
     assert page.locator("progress").get_attribute("value") == "1200"
     Board(home / "jobs").write(1, 2500, 5000)

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from hearthlight.register.shadow.sheet_out import workbook
 from hearthlight.sheets.workbook import parse
-from tests.desk.test_access import TAGS
+from tests.desk.readable import assert_readable, reader
 
 pytestmark = [pytest.mark.browser, pytest.mark.one_database]
 PATIENCE = 60
@@ -78,13 +77,8 @@ def test_anybody_can_read_the_pages(live: str, chromium: Any, phone: Any, tmp_pa
     _done(phone, live, "比对于", "?show=compare")
     tabs = [f"{address}?show={tab}" for tab in ("changes", "new", "refused", "compare", "columns")]
     for width, language in ((320, "zh-hans"), (1440, "en")):
-        context = chromium.new_context(viewport={"width": width, "height": 900})
-        context.add_cookies([{"name": "django_language", "value": language, "url": live}])
-        page = context.new_page()
-        page.goto(f"{live}/demo/as/village/")
+        page = reader(live, chromium, "village", width, {"django_language": language})
         for place in (f"{live}/workbooks/", f"{live}/workbooks/export", *tabs):
             page.goto(place)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, place
-            found = Axe().run(page, options={"runOnly": TAGS}).response["violations"]
-            assert [(place, one["id"], one["nodes"][0]["html"]) for one in found] == []
-        context.close()
+            assert_readable(page)
+        page.context.close()

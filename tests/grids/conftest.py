@@ -6,7 +6,10 @@ import pytest
 from django.utils import translation
 
 from hearthlight.core.clock import pinned
+from tests.grids.scene import scene
 from tests.grids.village import TODAY
+
+__all__ = ["scene"]
 
 
 @pytest.fixture(autouse=True)

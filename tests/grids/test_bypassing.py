@@ -19,10 +19,9 @@ from hearthlight.grids.workbook import Row
 from hearthlight.register.models import Member
 from hearthlight.trail.act import act
 from hearthlight.trail.history import amend
-from tests.grids.test_elections import FREE, OPENED, OTHERS, POSTED, SEATS, VOTED, Scene, scene
+from tests.grids.scene import FREE, OPENED, OTHERS, POSTED, SEATS, VOTED, Scene
 from tests.grids.village import BEGIN, SYSTEM, TODAY, VILLAGE, members, village
 
-__all__ = ["scene"]
 pytestmark = pytest.mark.django_db
 LISTED = date(2017, 3, 5)
 

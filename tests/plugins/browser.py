@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -50,11 +51,9 @@ def wait_for(address: str, seconds: float = 30) -> None:
             time.sleep(0.1)
 
 
-@pytest.fixture(scope="session")
-def live(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a served copy of the demo."""
-    home = tmp_path_factory.mktemp("live") / "home"
-    shutil.copytree(demo_home, home)
+@contextmanager
+def serving(home: Path) -> Iterator[str]:
+    """The address of a server on a data folder, while the block lasts."""
     port = free_port()
     kept = {key: value for key, value in os.environ.items() if key != "HEARTHLIGHT_DATABASE"}
     environment = kept | {"HEARTHLIGHT_HOME": str(home), "HEARTHLIGHT_PORT": str(port)}
@@ -66,6 +65,15 @@ def live(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     finally:
         server.terminate()
         server.wait(15)
+
+
+@pytest.fixture(scope="session")
+def live(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a served copy of the demo."""
+    home = tmp_path_factory.mktemp("live") / "home"
+    shutil.copytree(demo_home, home)
+    with serving(home) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

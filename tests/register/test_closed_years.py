@@ -23,7 +23,7 @@ from hearthlight.register.refusals import Impossible
 from hearthlight.register.workbooks import applying, upload
 from hearthlight.trail.act import act
 from tests.register.homes import BEGIN, DAY, OTHER_VILLAGE, SYSTEM, TOWN, VILLAGE, home, members, village
-from tests.register.test_lives import closed
+from tests.register.life.homes_living import closed
 from tests.sheets.books import book
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("R58", "a closed year is not changed")]

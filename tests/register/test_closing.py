@@ -24,7 +24,7 @@ from hearthlight.trail.act import act
 from hearthlight.trail.history import add, amend
 from hearthlight.trail.models import Source
 from tests.register.homes import BEGIN, DAY, SYSTEM, TOWN, home, members
-from tests.register.test_lives import closed
+from tests.register.life.homes_living import closed
 
 pytestmark = pytest.mark.django_db
 

@@ -1,15 +1,14 @@
 """A home with two people in a village of its own; everybody is invented."""
 
-from datetime import date
-
 import pytest
 
 from hearthlight.register.models import Household
 from hearthlight.trail.act import act
 from tests.register import homes
 from tests.register.homes import BEGIN, DAY, SYSTEM, TOWN, VILLAGE
+from tests.register.shadow.exports import HEAD_ID, taken_in
 
-HEAD_ID = homes.number_of(date(1960, 5, 1), male=True)
+__all__ = ["HEAD_ID", "taken_in"]
 
 
 @pytest.fixture

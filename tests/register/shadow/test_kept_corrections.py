@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from hearthlight.core.clock import pinned
 from hearthlight.register import actions
@@ -98,6 +99,19 @@ def test_the_command_keeps_what_a_file_said_too(household: Household, tmp_path: 
     corrected(household)
     taken(received(SAID, day=LATEST), LATEST)
     assert head(household).labour == "weak"
+
+
+def test_the_command_leaves_what_was_corrected_here(household: Household, tmp_path: Any) -> None:
+    taken(received(SAID), DAY)
+    corrected(household)
+    path = tmp_path / "二.xlsx"
+    path.write_bytes(book([["样例数据导出"], [*HEADINGS, "民族"], [*SAID, "汉族"]]))
+    with pinned(LATEST), translation.override("en"):
+        report = load(path, CLERK, TOWN, LATEST, leaving=steps.to_leave)
+        said = report.text()
+    assert report.applied
+    assert (head(household).labour, head(household).nation) == ("weak", "汉族")
+    assert "left as they are: 1." in said
 
 
 def test_new_homes_and_people_have_their_words_kept(household: Household) -> None:

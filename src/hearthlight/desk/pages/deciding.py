@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -34,6 +34,26 @@ def tried(work: Callable[[], Any]) -> tuple[Any, str]:
         return None, _("This form was sent before with other entries: open it anew.")
     except (DecisionRefused, BadField) as error:
         return None, str(error)
+
+
+def on_chosen(
+    request: Any,
+    template: str,
+    form: Callable[[Any, Any], dict[str, Any]],
+    act: Callable[[Any], Any],
+    land: Callable[[Any], HttpResponse],
+) -> HttpResponse:
+    """A form about chosen matters, and what it does: `land` shows where the act led, a second click too. A refusal
+    stands beside the kept input; matters that have no such form are told so on a page of their own."""
+    given, problem = request.POST if request.method == "POST" else request.GET, ""
+    if request.method == "POST":
+        done, problem = tried(lambda: act(request))
+        if done:
+            return land(done)
+    shown, why = tried(lambda: form(request, given))
+    if shown is None:
+        return render(request, "desk/decision_refused.html", {"problem": problem or why}, status=422)
+    return render(request, template, shown | {"problem": problem}, status=422 if problem else 200)
 
 
 class BadField(ValueError):

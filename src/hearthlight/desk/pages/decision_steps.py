@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -21,7 +21,7 @@ from hearthlight.desk.matters.household_standing import stands
 from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.desk.matters.minutes import filed, opened
 from hearthlight.desk.pages import decisions as pages
-from hearthlight.desk.pages.deciding import chosen, onward, the_day, the_number, tried
+from hearthlight.desk.pages.deciding import chosen, on_chosen, onward, the_day, the_number, tried
 from hearthlight.desk.workbooks.files import as_download
 
 COUNTS = ("eligible", "present", "votes_for", "votes_against", "abstained")
@@ -30,16 +30,7 @@ COUNTS = ("eligible", "present", "votes_for", "votes_against", "abstained")
 @for_homes
 def step(request: Any) -> HttpResponse:
     """The form for the next step of one or many matters, and its taking; a second click lands where the first did."""
-    given = request.POST if request.method == "POST" else request.GET
-    problem = ""
-    if request.method == "POST":
-        taken, problem = tried(lambda: _take(request))
-        if taken:
-            return onward(chosen(given))
-    form, why = tried(lambda: _form(request, given))
-    if form is None:
-        return render(request, "desk/decision_refused.html", {"problem": problem or why}, status=422)
-    return render(request, "desk/decision_step.html", form | {"problem": problem}, status=422 if problem else 200)
+    return on_chosen(request, "desk/decision_step.html", _form, _take, lambda _taken: onward(chosen(request.POST)))
 
 
 def _form(request: Any, given: Any) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from hearthlight.decisions.words import kind_words
 from hearthlight.desk.access import for_homes
 from hearthlight.desk.matters import decision_rows
 from hearthlight.desk.matters.idempotent import key_of
-from hearthlight.desk.pages.deciding import chosen, the_day, tried
+from hearthlight.desk.pages.deciding import chosen, on_chosen, the_day
 from hearthlight.papers.fonts import NoChineseFont
 from hearthlight.papers.notice import text
 from hearthlight.papers.notice_pdf import pdf
@@ -29,16 +29,7 @@ from hearthlight.papers.qr import code
 @for_homes
 def post(request: Any) -> HttpResponse:
     """The form to post a list of matters, and its posting; a second click lands at the same notice."""
-    given = request.POST if request.method == "POST" else request.GET
-    problem = ""
-    if request.method == "POST":
-        notice, problem = tried(lambda: _post(request))
-        if notice:
-            return redirect("notice", notice.token)
-    form, why = tried(lambda: _form(request, given))
-    if form is None:
-        return render(request, "desk/decision_refused.html", {"problem": problem or why}, status=422)
-    return render(request, "desk/notice_post.html", form | {"problem": problem}, status=422 if problem else 200)
+    return on_chosen(request, "desk/notice_post.html", _form, _post, lambda notice: redirect("notice", notice.token))
 
 
 def _form(request: Any, given: Any) -> dict[str, Any]:

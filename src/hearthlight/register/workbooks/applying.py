@@ -46,7 +46,8 @@ class Report:
 
     def text(self) -> str:
         """Sentences for a clerk, in the language chosen."""
-        return "\n".join([summary(self), *(sentence(fault) for fault in self.faults)])
+        faults = (sentence(fault) for fault in self.faults)
+        return "\n".join([summary(self), *map(str, self.notes), *faults])
 
     def as_json(self) -> dict[str, Any]:
         """The same for a program."""
@@ -60,6 +61,7 @@ class Report:
             "not_taken": list(self.not_taken),
             "rows_refused": len(self.refused),
             "faults": faults,
+            "notes": [str(note) for note in self.notes],
             **counts,
         }
 
@@ -167,6 +169,6 @@ def _applied(source: Source, ready: Prepared, tally: Tally, said: Sequence[str])
         tally,
         found.header.unknown,
         refused,
-        [*said, *notes(found, ready.plan.outcome.gone, ready.older)],
+        [*said, *notes(found, ready.plan.outcome.gone, ready.older, corrected=ready.corrected)],
     )
     return Report(True, ready.plan.faults, source.pk, *about)

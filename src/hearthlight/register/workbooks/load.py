@@ -9,6 +9,7 @@ from hearthlight.core.clock import working_day
 from hearthlight.register.workbooks.applying import NoLongerFits, Report, apply_sheet
 from hearthlight.register.workbooks.by_number import keyed
 from hearthlight.register.workbooks.layout import read_new
+from hearthlight.register.workbooks.leaving import Leave
 from hearthlight.register.workbooks.plan import plan
 from hearthlight.register.workbooks.upload import WORKBOOK, received_as
 from hearthlight.sheets.faults import Fault, NotAWorkbook
@@ -16,16 +17,25 @@ from hearthlight.trail.act import Actor
 from hearthlight.trail.models import Source
 
 Progress = Callable[[str], None]
+Leaving = Callable[[Source, date], Leave | None]
 
 
 def load(
-    path: Path, user: Actor, place: str, day: date, progress: Progress | None = None, *, good_rows: bool = False
+    path: Path,
+    user: Actor,
+    place: str,
+    day: date,
+    progress: Progress | None = None,
+    *,
+    good_rows: bool = False,
+    leaving: Leaving | None = None,
 ) -> Report:
     """Take in the workbook at `path` for `place`. Raises Refused when the user may not; a bad file is a report.
 
     The file is matched twice: before it is received, and again inside the act that writes it, because others write
     meanwhile. A file that fits no more stays received, and can be taken in again. With `good_rows` the homes without
-    a fault go in and the others stay out; else one fault refuses the file, and it is not even received.
+    a fault go in and the others stay out; else one fault refuses the file, and it is not even received. `leaving` says
+    of the received file which cells stay as they are here, whatever it says.
     """
     today, say = working_day(), progress or (lambda text: None)
     if day > today:
@@ -47,7 +57,8 @@ def load(
     source = received_as(user, place, day, path.name, content, layout)
     try:
         counted = lambda done, everything: say(f"{done}/{everything}")  # noqa: E731
-        return apply_sheet(user, source, found, day, whole=not good_rows, progress=counted)
+        leave = leaving(source, day) if leaving else None
+        return apply_sheet(user, source, found, day, whole=not good_rows, leave=leave, progress=counted)
     except NoLongerFits as changed:
         return changed.report
 

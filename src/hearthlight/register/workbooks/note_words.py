@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop as N_  # noqa: N812
 INCOME_YEAR = "income_year"
 WORDS: Mapping[str, str] = {
     "older": N_("Cells older than a file taken in before, left as they are: %(cells)d."),
+    "corrected": N_("Cells changed here since the last export, left as they are: %(cells)d."),
     "gone": N_("Rows of people who left here were left out: %(rows)s."),
     "undated": N_("A kind of monitoring without its day of risk was not taken in: rows %(rows)s."),
     "unknown": N_("Columns not taken in: %(columns)s."),

@@ -21,12 +21,13 @@ from hearthlight.trail.models import Source
 class Prepared:
     """What applying would write: the plan's new homes and people, and the changes of those that stand already.
 
-    `older`: how many cells a newer file keeps as they are.
+    `older`: how many cells a newer file keeps as they are; `corrected`: how many were changed here since.
     """
 
     plan: Plan
     changes: pl.DataFrame
     older: int = 0
+    corrected: int = 0
 
 
 def prepare(found: Received, source: Source, day: date, leave: Leave | None = None, say: Say = silent) -> Prepared:
@@ -36,13 +37,15 @@ def prepare(found: Received, source: Source, day: date, leave: Leave | None = No
     """
     place, data_day = source.area_code, source.received_on
     worked = plan(found, place, data_day, day, say)
-    wanted = without(proposed(worked), leave)
+    said = proposed(worked)
+    wanted = without(said, leave)
+    corrected = len(said) - len(wanted)
     older = set_back(source, wanted, worked.homes)
     wanted, faults = settled(worked.found, wanted.join(older, on=CELL, how="anti", maintain_order="left"))
     if faults:
         worked = refuse(worked, faults)
         wanted = wanted.join(worked.homes.select(household="number"), on="household", how="semi", maintain_order="left")
-    return Prepared(worked, pl.concat([changes.empty(), _revived(worked), wanted]), len(older))
+    return Prepared(worked, pl.concat([changes.empty(), _revived(worked), wanted]), len(older), corrected)
 
 
 def _revived(worked: Plan) -> pl.DataFrame:

@@ -68,13 +68,16 @@ def summary(report: Any) -> str:
     return " ".join([taken, *map(str, report.notes)])
 
 
-def notes(found: Any, gone: Sequence[int] = (), older: int = 0, years: Sequence[int] = ()) -> list[Note]:
+def notes(
+    found: Any, gone: Sequence[int] = (), older: int = 0, years: Sequence[int] = (), corrected: int = 0
+) -> list[Note]:
     """What a clerk should know of a sheet that was read: columns left out, sheets not opened, formulas, rows `gone`,
-    `older` cells, the `years` of its incomes."""
+    `older` cells and those `corrected` here, the `years` of its incomes."""
     twice = [found.header.headings[field] for field in dict.fromkeys(found.header.twice)]
     said = {
         INCOME_YEAR: {"years": "、".join(map(str, years))},
         "older": {"cells": older},
+        "corrected": {"cells": corrected},
         "gone": {"rows": _rows(gone)},
         "undated": {"rows": _rows(_undated(found))},
         "unknown": {"columns": "、".join(found.header.unknown)},

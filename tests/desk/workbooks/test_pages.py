@@ -19,9 +19,7 @@ from hearthlight.sheets.workbook import parse
 from hearthlight.trail.act import act
 from hearthlight.trail.models import Source
 from tests.desk.reading import page_of
-from tests.desk.test_workbooks import GOOD, HEAD_ID, WIFE, done, person, sent, step, words
-from tests.desk.test_workbooks import clerk as clerk
-from tests.desk.test_workbooks import home as home
+from tests.desk.workbooks.clerk import GOOD, HEAD_ID, WIFE, done, person, sent, step, words
 from tests.register.homes import DAY, SYSTEM, TOWN, VILLAGE
 from tests.sheets.books import book
 
