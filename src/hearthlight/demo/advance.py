@@ -7,13 +7,11 @@ from django.db import transaction
 
 from hearthlight.core.clock import pinned, working_day
 from hearthlight.demo.world import CITY
+from hearthlight.jobs.daily import kinds
 from hearthlight.jobs.progress import silent
 from hearthlight.jobs.work import work
 from hearthlight.site.problem import Problem
 from hearthlight.trail.act import System, act
-
-DAILY = ("standard.screen", "sun.screen", "duty.refresh")
-"""Kinds of job that a new day brings."""
 
 
 def advance(day: date) -> None:
@@ -29,6 +27,6 @@ def advance(day: date) -> None:
     with transaction.atomic(), pinned(day):
         with act(System("样例数据生成器"), "demo.move_day", at=CITY, day=day, summary={"from": today, "to": day}):
             pass
-        for kind in DAILY:
+        for kind in kinds():
             work(kind)(silent, day=day.isoformat())
     settings.HOME.day.write_text(day.isoformat())

@@ -22,4 +22,5 @@ def refresh_tasks(progress: Progress, day: str, place: str = areas.COUNTRY) -> A
 
 
 JOBS = {NAME: refresh_tasks}
+DAILY = (NAME,)
 TITLES = {NAME: N_("Tasks brought in line")}

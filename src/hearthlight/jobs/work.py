@@ -54,9 +54,16 @@ def title(kind: str) -> str:
     return _(words) if words else kind
 
 
+def listed(table: str, room: str) -> Any:
+    """A table of a room's ``jobs.py``; empty when the room has none."""
+    if not room.startswith("hearthlight.") or not find_spec(f"{room}.jobs"):
+        return {}
+    return getattr(import_module(f"{room}.jobs"), table, {})
+
+
 def _named(table: str, kind: str) -> Any:
     """What the room that a kind begins with says of it; no other room is loaded."""
     room = f"hearthlight.{kind.split('.')[0]}"
-    if not any(config.name == room for config in apps.get_app_configs()) or not find_spec(f"{room}.jobs"):
+    if not any(config.name == room for config in apps.get_app_configs()):
         return None
-    return getattr(import_module(f"{room}.jobs"), table, {}).get(kind)
+    return listed(table, room).get(kind)

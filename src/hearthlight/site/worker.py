@@ -1,4 +1,4 @@
-"""The job worker: takes one job after the other; the only process that loads heavy libraries."""
+"""The job worker: begins each working day, then takes one job after the other; it alone loads heavy libraries."""
 
 import os
 import signal
@@ -16,14 +16,19 @@ def main() -> None:
     django.setup()
     from django.db import OperationalError, close_old_connections
 
+    from hearthlight.core.clock import working_day
+    from hearthlight.jobs import daily
     from hearthlight.jobs.queue import run_next
     from hearthlight.people.sight import EVERYTHING, viewing
 
-    name, parent = uuid4().hex, os.getppid()
+    name, parent, begun = uuid4().hex, os.getppid(), None
     while os.getppid() == parent:
         close_old_connections()
         try:
             with viewing(EVERYTHING):
+                if begun != (today := working_day()):
+                    daily.begin(today)
+                    begun = today
                 job = run_next(name)
         except OperationalError:
             job = None  # somebody writes for long, or the database restarts: the pages go on, and so do we

@@ -23,6 +23,7 @@ def screen_day(progress: Progress, day: str, place: str = areas.COUNTRY) -> None
 
 
 JOBS = {"sun.expect": expect_energy, "sun.screen": screen_day}
+DAILY = ("sun.screen",)
 TITLES = {
     "sun.expect": N_("Expected energy of the stations"),
     "sun.screen": N_("Screening of the stations"),
