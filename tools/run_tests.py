@@ -1,4 +1,4 @@
-"""The suite: everything on SQLite, then the database tests on PostgreSQL.
+"""The suite, in as many processes as there are cores: everything on SQLite, then what opens a database on PostgreSQL.
 
 PostgreSQL is a throw-away cluster of the programs found here (collation C, a folder of its own), or the server named
 by HEARTHLIGHT_TEST_POSTGRES. Without either the second run is skipped, or fails when HEARTHLIGHT_STRICT is set.
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-PYTEST = [sys.executable, "-m", "pytest", "-q"]
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal"]
 PORT = 54999
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.desk.readable import LIKES, WIDTHS, assert_readable, reader
+from tests.desk.readable import READERS, assert_readable, reader
 
 pytestmark = [pytest.mark.browser, pytest.mark.one_database]
 PAGES = [
@@ -37,8 +37,7 @@ def _open(page: Any, live: str, path: str) -> None:
 
 
 @pytest.mark.parametrize(("role", "path"), PAGES)
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("likes", LIKES)
+@pytest.mark.parametrize(("width", "likes"), READERS)
 def test_anybody_can_read_the_page(
     live: str, chromium: Any, role: str, path: str, width: int, likes: dict[str, str]
 ) -> None:

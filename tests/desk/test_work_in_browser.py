@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from hearthlight.jobs.progress import Board
-from tests.desk.readable import LIKES, WIDTHS, assert_readable, reader
+from tests.desk.readable import READERS, assert_readable, reader
 from tests.plugins.browser import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.one_database]
@@ -51,8 +51,7 @@ def busy(home: Path) -> Iterator[str]:
         ("village", "/jobs/2/"),
     ],
 )
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("likes", LIKES)
+@pytest.mark.parametrize(("width", "likes"), READERS)
 def test_anybody_can_read_the_page(
     busy: str, chromium: Any, role: str, path: str, width: int, likes: dict[str, str]
 ) -> None:

@@ -3,6 +3,7 @@
 Guards refuse a flush, so no test uses transaction=True. A test that must commit works on a copy of the database.
 """
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -24,6 +25,7 @@ from hearthlight.people import secrets
 from hearthlight.site import database
 
 ROOT = Path(__file__).parents[2]
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 
 
 def on_sqlite() -> bool:
@@ -40,22 +42,50 @@ def sources_digest() -> str:
     return hashed.hexdigest()[:16]
 
 
+@contextmanager
+def one_at_a_time(name: str) -> Iterator[Path]:
+    """The folder ``build/name``, while no other process of the suite is in it."""
+    folder = ROOT / "build" / name
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield folder
+
+
 @pytest.fixture(scope="session")
 def demo_home() -> Path:
     """A data folder with the whole demo, built by its own command, kept for the next run of the same sources."""
-    place = ROOT / "build" / "test-demo" / sources_digest()
-    if not (place / "demo").exists():
-        shutil.rmtree(place.parent, ignore_errors=True)
-        kept = {key: value for key, value in os.environ.items() if key != "HEARTHLIGHT_DATABASE"}
-        command = [sys.executable, "-m", "hearthlight", "demo", "--only-build"]
-        place.parent.mkdir(parents=True)
-        subprocess.run(command, env=kept | {"HEARTHLIGHT_HOME": str(place)}, check=True)
-    return place
+    with one_at_a_time("test-demo") as folder:
+        place = folder / sources_digest()
+        if not (place / "demo").exists():
+            _forget_older(folder)
+            kept = {key: value for key, value in os.environ.items() if key != "HEARTHLIGHT_DATABASE"}
+            command = [sys.executable, "-m", "hearthlight", "demo", "--only-build"]
+            subprocess.run(command, env=kept | {"HEARTHLIGHT_HOME": str(place)}, check=True)
+        return place
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that want the demo come last: the session's database is empty until the first of them."""
+def _forget_older(folder: Path) -> None:
+    for child in folder.iterdir():
+        if child.is_dir():
+            shutil.rmtree(child)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests that want the demo come last: the session's database is empty until the first of them.
+
+    On a second database only tests that open one are run again.
+    """
     items.sort(key=lambda item: "county_database" in getattr(item, "fixturenames", ()))
+    if not on_sqlite():
+        alike = [item for item in items if not _opens_a_database(item)]
+        config.hook.pytest_deselected(items=alike)
+        items[:] = [item for item in items if item not in set(alike)]
+
+
+def _opens_a_database(item: pytest.Item) -> bool:
+    wanted = {"db", "django_db_setup", "django_db_blocker"} & set(getattr(item, "fixturenames", ()))
+    return bool(wanted or item.get_closest_marker("django_db"))
 
 
 @pytest.fixture(scope="session")
@@ -68,6 +98,7 @@ def django_db_setup(django_db_blocker: object) -> Iterator[None]:
             yield
             return
         creation = connection.creation
+        connection.settings_dict["TEST"]["NAME"] = f"test_hearthlight_{WORKER}"
         creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         yield
         connections.close_all()
@@ -81,6 +112,7 @@ def county_database(request: pytest.FixtureRequest, django_db_setup: None, djang
         if on_sqlite():
             _take(request.getfixturevalue("demo_home"))
         else:
+            connection.close()
             _build()
 
 
@@ -102,10 +134,28 @@ def copy_sqlite(source: Path, target: Path) -> None:
 
 
 def _build() -> None:
+    """Build the demo on this server once; every other process of the suite copies the database and its keys."""
     from hearthlight.demo.build import build
     from hearthlight.demo.world import World
 
-    build(World())
+    demo = f"hearthlight_demo_{sources_digest()}"
+    with one_at_a_time("test-demo-postgresql") as folder:
+        if _exists(demo) and (folder / demo).exists():
+            _copy(demo, connection.settings_dict["NAME"])
+            shutil.copytree(folder / demo, settings.HOME.folder / "keys", dirs_exist_ok=True)
+            secrets.ring.cache_clear()
+            return
+        _forget_older(folder)
+        build(World())
+        connection.close()
+        _copy(connection.settings_dict["NAME"], demo)
+        shutil.copytree(settings.HOME.folder / "keys", folder / demo)
+
+
+def _exists(name: str) -> bool:
+    with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
+        cursor.execute("select 1 from pg_database where datname = %s", [name])
+        return cursor.fetchone() is not None
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 _proofs: dict[tuple[str, str], set[str]] = defaultdict(set)
-_marks: dict[str, list[tuple[str, str]]] = {}
+PROVES = "proves"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -21,20 +21,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for mark in item.iter_markers("requirement"):
             if len(mark.args) != 2:
                 raise pytest.UsageError(f"{item.nodeid}: requirement(id, clause) needs the clause it proves")
-            _marks.setdefault(item.nodeid, []).append((mark.args[0], mark.args[1]))
+            item.user_properties.append((PROVES, (mark.args[0], mark.args[1])))
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """A proof counts when the test has passed."""
+    """A proof counts when the test has passed; it travels with the report, whichever process ran the test."""
     if report.when == "call" and report.passed:
-        for proof in _marks.get(report.nodeid, ()):
-            _proofs[proof].add(report.nodeid)
+        for name, proof in report.user_properties:
+            if name == PROVES:
+                _proofs[tuple(proof)].add(report.nodeid)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Write the table when it was asked for."""
+    """Write the table when it was asked for, once, where the reports of all processes meet."""
     path = session.config.getoption("--requirements")
-    if path:
+    if path and not hasattr(session.config, "workerinput"):
         _write(Path(path))
 
 

@@ -8,7 +8,11 @@ from hearthlight.trail.models import Recorded
 
 
 class Finding(Recorded):
-    """A finding 疑点: one open row a rule and subject. It resolves by itself when the fact is mended."""
+    """A finding 疑点: one open row a rule and subject. It resolves by itself when the fact is mended.
+
+    `values` are those the rule read when it was found, `closing_values` those that mended it: what a run changed and
+    why is told by the rows that its event made or touched.
+    """
 
     sight = "private"
     household_field = "household_id"
@@ -29,6 +33,7 @@ class Finding(Recorded):
     household_id = models.BigIntegerField(null=True)
     area_code = models.CharField(max_length=15)
     values = models.JSONField(default=dict)
+    closing_values = models.JSONField(default=dict)
     state = models.CharField(max_length=12, choices=State.choices, default=State.OPEN)
     opened = models.DateField()
     closed = models.DateField(null=True)
@@ -41,6 +46,8 @@ class Finding(Recorded):
         indexes = [
             models.Index(fields=["area_code", "rule", "state"]),
             models.Index(fields=["household_id"]),
+            models.Index(fields=["made"]),
+            models.Index(fields=["event"]),
         ]
         constraints = [
             models.UniqueConstraint(

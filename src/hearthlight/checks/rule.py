@@ -31,6 +31,7 @@ class Rule:
     read a changed field are asked again); `breaks` is true where the rule is broken and null where that cannot be
     told (null and false is false: three-valued logic); `applies` says whom it concerns.
     `daily`: it must be asked again when only the day has changed; `whole`: it needs the whole register at once.
+    `cause` says why one row breaks it, with the columns it read in braces: ``"{net_fen} for {size} people"``.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Rule:
     applies: nw.Expr | None = None
     daily: bool = False
     whole: bool = False
+    cause: str = ""
 
     def in_force(self, day: date) -> bool:
         """Whether the rule stands on that day."""

@@ -14,6 +14,7 @@ OWN = {
     "birth": ("birth", pl.Date),
     "id_birth": ("id_birth", pl.Date),
     "away_months": ("away_months", pl.Int64),
+    "public_opening_months": ("public_opening_months", pl.Int64),
     "joined_on": ("joined_on", pl.Date),
     "left_on": ("left_on", pl.Date),
     **{
@@ -22,6 +23,7 @@ OWN = {
     },
     **{name: (name, pl.Boolean) for name in ("id_valid", "ill_chronic", "ill_serious", "disabled", "bedridden")},
     **{name: (name, pl.Boolean) for name in ("insured_resident", "insured_employee", "insured_serious", "pension")},
+    "public_opening": ("public_opening", pl.Boolean),
 }
 """Frame column to the table's column."""
 

@@ -73,6 +73,7 @@ class Member:
     ``age``: full years on the day; ``head_sex``: sex of the household's head (null without one, or with several);
     ``id_valid``, ``id_sex``, ``id_age``: what the identity number says, null when none is kept; ``id_times``: how
     often that number stands in the whole register. ``away_months``: months of work away in the last year, 0 to 12.
+    ``public_opening``: holds one 公益性岗位 by the national export, ``public_opening_months`` of the year, 0 to 12.
     """
 
     member: int
@@ -101,6 +102,8 @@ class Member:
     insured_employee: bool | None
     insured_serious: bool | None
     pension: bool | None
+    public_opening: bool | None
+    public_opening_months: int | None
     joined_on: date
     left_on: date | None
 

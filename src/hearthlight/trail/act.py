@@ -14,6 +14,7 @@ from django.db import IntegrityError, models, transaction
 
 from hearthlight.core.clock import machine_time, working_day
 from hearthlight.trail.models import Event, Source
+from hearthlight.trail.signals import acted
 from hearthlight.trail.subject import find, subject_of
 
 P = ParamSpec("P")
@@ -89,7 +90,7 @@ def act(
         raise Refused(f"{user.name} may not do {kind} at {at}")
     subject_kind, subject_id = subject_of(subject) if subject else ("", None)
     with transaction.atomic():
-        yield _leave(
+        event = _leave(
             Event(
                 key=key or uuid4(),
                 kind=kind,
@@ -107,6 +108,8 @@ def act(
                 arguments_digest=digest(kind, at, subject_kind, subject_id, arguments),
             )
         )
+        yield event
+        transaction.on_commit(lambda: acted.send(Event, event=event), robust=True)
 
 
 def digest(*parts: Any) -> str:

@@ -16,6 +16,7 @@ class Member(Recorded):
     """One person of a household from `joined_on` to before `left_on`; numbers of identity and telephone are secrets.
 
     `id_valid`, `id_birth`, `id_sex` are what the identity number said when it was entered, null when none is kept.
+    `public_opening` 公益性岗位 and its months are the national export's own columns, beside this system's placements.
     `continues` is the same person's earlier row, in another household; `master_number` is the national system's 人编号.
     """
 
@@ -53,6 +54,8 @@ class Member(Recorded):
     support = models.CharField(max_length=16, null=True)
     soldier = models.BooleanField(null=True)
     plans_away = models.BooleanField(null=True)
+    public_opening = models.BooleanField(null=True)
+    public_opening_months = models.PositiveSmallIntegerField(null=True)
     taught_at_home = models.BooleanField(null=True)
     joined_on = models.DateField()
     joined_how = models.CharField(max_length=12)
@@ -73,6 +76,10 @@ class Member(Recorded):
                 fields=["master_number"], condition=Q(left_on=None), name="member_master_number_once"
             ),
             models.CheckConstraint(condition=Q(away_months=None) | Q(away_months__range=(0, 12)), name="member_months"),
+            models.CheckConstraint(
+                condition=Q(public_opening_months=None) | Q(public_opening_months__range=(0, 12)),
+                name="member_public_opening_months",
+            ),
             one_of("member", "relation", codes.RELATION),
             one_of("member", "sex", codes.SEX),
             one_of("member", "political", codes.POLITICAL),
