@@ -1,5 +1,7 @@
 """Storing very many new rows of an act straight from a frame; what the database holds, it still refuses."""
 
+from typing import Any
+
 import polars as pl
 from django.core.management.color import no_style
 from django.db import connection, models
@@ -15,9 +17,23 @@ def store(event: Event, model: type[models.Model], frame: pl.DataFrame) -> None:
     strange = set(ready.columns) - known
     if strange:
         raise ValueError(f"{model._meta.label} has no columns {sorted(strange)}")
-    quoted = ", ".join(f'"{column}"' for column in ready.columns)
-    marks = ", ".join(["%s"] * ready.width)
     with connection.cursor() as cursor:
-        cursor.executemany(f"insert into {model._meta.db_table} ({quoted}) values ({marks})", ready.iter_rows())  # noqa: S608
+        into = _copied if connection.vendor == "postgresql" else _inserted
+        into(cursor, model._meta.db_table, ready)
         for statement in connection.ops.sequence_reset_sql(no_style(), [model]):
             cursor.execute(statement)
+
+
+def _inserted(cursor: Any, table: str, frame: pl.DataFrame) -> None:
+    marks = ", ".join(["%s"] * frame.width)
+    cursor.executemany(f"insert into {table} ({_quoted(frame)}) values ({marks})", frame.iter_rows())  # noqa: S608
+
+
+def _copied(cursor: Any, table: str, frame: pl.DataFrame) -> None:
+    with cursor.copy(f"copy {table} ({_quoted(frame)}) from stdin") as copy:
+        for row in frame.iter_rows():
+            copy.write_row(row)
+
+
+def _quoted(frame: pl.DataFrame) -> str:
+    return ", ".join(f'"{column}"' for column in frame.columns)

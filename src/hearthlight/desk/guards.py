@@ -1,6 +1,7 @@
 """Guards that keep the household list true: whoever writes a fact, the database itself follows it into the list.
 
-On PostgreSQL the row of the list is taken first, so that two who change one household at once follow each other. A
+On PostgreSQL the row of the list is taken first, so that two who change one household at once follow each other, and
+many new rows are followed at once. A
 migration that rebuilds `desk_listedhome` on SQLite drops these triggers before: they are put back after it.
 """
 
@@ -10,37 +11,43 @@ from hearthlight.register.models.status import MONITORING, REGISTRATION
 from hearthlight.trail.guards import Guard
 
 _MOVED = "(old.household_id, new.household_id)"
+_MANY = "referencing new table as new_rows for each statement"
 
 
-def _keep(name: str, table: str, moment: str, statement: str, homes: str = "") -> Guard:
+def _keep(name: str, table: str, moment: str, statement: str, homes: str, on_postgresql: str = "") -> Guard:
+    """`on_postgresql`: the same said once for all `new_rows` of an insert."""
     taken = f"perform 1 from {listing.TABLE} where household_id in {homes} order by household_id for update; "
     return Guard(
         name=f"guard_list_{name}",
         table=table,
         sqlite=f"create trigger guard_list_{name} after {moment} on {table} begin {statement}; end",
-        postgresql_when=f"after {moment} on {table} for each row",
-        postgresql_body=f"begin {taken if homes else ''}{statement}; return null; end",
+        postgresql_when=f"after {moment} on {table} {_MANY if on_postgresql else 'for each row'}",
+        postgresql_body=f"begin {taken}{on_postgresql or statement}; return null; end",
         by_index=True,
     )
 
 
 def _keeps(name: str, table: str, columns: str, part: Part, new: str = "", changed: str = "") -> list[Guard]:
-    """For a new row of a household, and for one whose columns change or that moves to another."""
+    """For new rows of households, and for one whose columns change or that moves to another."""
+    condition = "{row}.scheme = '" + new + "'" if new else "true"
+    homes = f"(select r.household_id from new_rows r where {condition.format(row='r')})"  # noqa: S608
+    one = part.update(f"h.id = new.household_id and {condition.format(row='new')}")
+    many = part.update(f"h.id in {homes}")
     moment = f"update of household_id, {columns}"
     return [
-        _keep(f"{name}_new", table, "insert", part.update(f"h.id = new.household_id{new}"), "(new.household_id)"),
+        _keep(f"{name}_new", table, "insert", one, homes, many),
         _keep(f"{name}_changed", table, moment, part.update(f"h.id in {_MOVED}{changed}"), _MOVED),
     ]
 
 
 def _statuses(scheme: str, columns: str, part: Part) -> list[Guard]:
     """A row of one scheme says nothing of the other."""
-    new, changed = f" and new.scheme = '{scheme}'", f" and '{scheme}' in (old.scheme, new.scheme)"
-    return _keeps(scheme, "register_status", f"scheme, from_date, way, {columns}", part, new, changed)
+    changed = f" and '{scheme}' in (old.scheme, new.scheme)"
+    return _keeps(scheme, "register_status", f"scheme, from_date, way, {columns}", part, scheme, changed)
 
 
 GUARDS = [
-    _keep("household_new", "register_household", "insert", listing.begin()),
+    _keep("household_new", "register_household", "insert", listing.begin(), "(null)", listing.begin_all("new_rows")),
     _keep(
         "household_changed",
         "register_household",

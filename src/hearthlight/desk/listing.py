@@ -93,8 +93,20 @@ def anew() -> str:
 
 def begin() -> str:
     """Put the household `new` of a trigger into the list: no other table speaks of it yet."""
-    said = ", ".join(f"new.{name}" for name in OWN)
-    return f"insert into {TABLE} (household_id, {', '.join(OWN)}, doubtful) values (new.id, {said}, false)"
+    return f"{_into()} values (new.id, {_of('new')}, false)"
+
+
+def begin_all(rows: str) -> str:
+    """The same for the households of a table of `rows`."""
+    return f"{_into()} select id, {_of(rows)}, false from {rows}"
+
+
+def _into() -> str:
+    return f"insert into {TABLE} (household_id, {', '.join(OWN)}, doubtful)"
+
+
+def _of(row: str) -> str:
+    return ", ".join(f"{row}.{name}" for name in OWN)
 
 
 def fill_after_migrate(**_: Any) -> None:

@@ -16,7 +16,10 @@ from django.db import connection, models, transaction
 
 from hearthlight.trail.models import Recorded
 
-BY_INDEX = " set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off"
+BY_INDEX = (
+    " set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off"
+    " set plan_cache_mode = force_custom_plan"
+)
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,8 @@ class Guard:
     `postgresql_body` is PL/pgSQL from `begin` (or `declare`) to `end`; `postgresql_when` such as
     ``before update or delete on t for each row``. An empty text means: that database needs none. A `deferred` guard
     is a constraint trigger of PostgreSQL, asked at commit (``after insert on t deferrable initially deferred for
-    each row``). One that reads other tables is `by_index`: PostgreSQL keeps the plan that it made for them while they
-    were small, and a first load of a county would read them whole for every row.
+    each row``). One that reads other tables is `by_index`, planned anew each time: PostgreSQL would keep the plan that
+    it made while they were small, and a first load of a county would read them whole for every row.
     """
 
     name: str
