@@ -7,7 +7,7 @@ SIZE ?= small
 CATALOGUES := $(wildcard src/hearthlight/*/locale/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint requirements screenshots bench pure messages lock clean
+.PHONY: help demo test lint requirements screenshots bench pure spark messages lock clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'
@@ -25,7 +25,7 @@ lint: $(VENV)/dev.stamp ## ruff, mypy, import layers, and linters of our own
 	$(BIN)/lint-imports
 	$(BIN)/python tools/lint_day.py
 	$(BIN)/python tools/lint_aggregates.py
-	$(BIN)/python tools/lint_rules.py
+	$(BIN)/python tools/lint_rules.py src docs
 	$(BIN)/python tools/lint_words.py
 
 requirements: $(VENV)/dev.stamp $(VENV)/messages.stamp ## which requirement of the source is proved by which test
@@ -34,12 +34,30 @@ requirements: $(VENV)/dev.stamp $(VENV)/messages.stamp ## which requirement of t
 screenshots: $(VENV)/dev.stamp $(VENV)/messages.stamp ## pictures of every page into docs/screenshots
 	@$(BIN)/python tools/screenshots.py
 
-bench: $(VENV)/dev.stamp $(VENV)/messages.stamp ## ROOM=demo|desk|register: figures, medians of five, into build/bench
-	@$(BIN)/python tools/bench.py $(ROOM)
+bench: $(VENV)/dev.stamp $(VENV)/messages.stamp $(if $(filter standard,$(ROOM)),build/bench-env/stamp) ## ROOM=demo|desk|register|standard SIZE=small|full: figures into build/bench
+	@$(BIN)/python tools/bench.py "$(ROOM)" "$(SIZE)"
+
+build/bench-env/stamp: requirements/bench.txt
+	@echo "making an environment for the peers of the bench …"
+	@$(PYTHON) -m venv build/bench-env
+	@build/bench-env/bin/python -m pip --disable-pip-version-check install -q --require-hashes -r requirements/bench.txt
+	@touch $@
+
+spark: build/spark/stamp ## the standard's rules on Spark beside Polars, row by row (needs Java 17)
+	@build/spark/bin/python -m pytest -q -p no:xdist tests/standard/engines/test_spark.py
+
+build/spark/stamp: requirements/spark.txt $(VENV)/dev.stamp
+	@echo "making an environment with Spark …"
+	@$(PYTHON) -m venv build/spark
+	@build/spark/bin/python -m pip --disable-pip-version-check install -q --require-hashes -r requirements/spark.txt
+	@$(BIN)/python -c 'import site; print(*site.getsitepackages(), "$(CURDIR)/src", sep="\n")' > $$(build/spark/bin/python -c 'import site; print(site.getsitepackages()[0])')/beside.pth
+	@touch $@
 
 pure: build/pure/stamp ## every pure module and notebook where Django is absent
 	@build/pure/bin/python tools/pure_modules.py --import >/dev/null
 	@build/pure/bin/python tools/run_notebooks.py
+	@build/pure/bin/python docs/own_country/screen_homes.py >/dev/null
+	@build/pure/bin/python docs/examples/own_table.py >/dev/null
 
 build/pure/stamp: requirements/pure.txt
 	@echo "making an environment without Django …"

@@ -4,6 +4,8 @@
 ``make bench ROOM=desk``: the overview over the wire, where its style ends, first paint on the mid phone profile
 (CPU slowed four times, 1.6 Mbit/s, 150 ms), queries and server time.
 ``make bench ROOM=register``: an invented county of 100,000 households on SQLite and PostgreSQL (bench_register*.py).
+``make bench ROOM=standard SIZE=small|full``: a nation screened and made, one household on save, and OpenFisca-core
+beside it (bench_standard*.py).
 """
 
 import gzip
@@ -167,22 +169,37 @@ def register() -> list[Row]:
     return rows()
 
 
+def standard(size: str) -> list[Row]:
+    """A nation screened and made, one household on save, and the peer."""
+    from tools.bench_standard import rows
+
+    return rows(size)
+
+
 ROOMS = {"demo": demo, "desk": desk, "register": register}
+SIZED = {"standard": standard}
+SIZES = ("small", "full")
 
 
-def main(room: str) -> int:
+def main(room: str, size: str = "small") -> int:
     """Measure, print, write."""
-    if room not in ROOMS:
-        print(f"say ROOM=one of: {', '.join(ROOMS)}")
+    if room not in ROOMS | SIZED or size not in SIZES:
+        print(f"say ROOM=one of: {', '.join(ROOMS | SIZED)}; SIZE=one of: {', '.join(SIZES)}")
         return 2
-    rows = ROOMS[room]()
+    rows = SIZED[room](size) if room in SIZED else ROOMS[room]()
     target = ROOT / "build" / "bench" / f"{room}.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(rows, indent=1))
     for one in rows:
-        print(f"{one['name']:<66} {one['value']:>10} {one['unit']}")
+        print(line(one))
     return 0
 
 
+def line(one: Row) -> str:
+    """One row as it is read; the peer and how many times it is slower stand behind, where there is one."""
+    beside = f"  {one['peer']}: {one['peer_value']:,}, {one['ratio']} times" if one["peer"] else ""
+    return f"{one['name']:<72} {one['value']:>12,} {one['unit']}{beside}"
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else ""))
+    sys.exit(main(*sys.argv[1:]))

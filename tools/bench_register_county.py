@@ -144,7 +144,9 @@ def _findings(event: Event, random: Any, households: pl.DataFrame) -> None:
     )
     constants = {"rule": "bench", "subject_kind": "register.household", "level": "", "with_department": ""}
     frame = frame.with_columns(pl.lit(text).alias(name) for name, text in constants.items())
-    store(event, Finding, frame.with_columns(pack_date=pl.lit(START), opened=pl.lit(START)))
+    store(
+        event, Finding, frame.with_columns(pack_date=pl.lit(START), opened=pl.lit(START), closing_values=pl.lit("{}"))
+    )
 
 
 def _changes(world: World, random: Any, households: pl.DataFrame) -> None:

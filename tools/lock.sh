@@ -1,4 +1,4 @@
-# The two locks: hashed, without any address of where the packages came from.
+# The locks: hashed, without any address of where the packages came from.
 set -eu
 compile() {
   pip-compile -q --upgrade --generate-hashes --strip-extras --no-annotate --no-header \
@@ -7,3 +7,5 @@ compile() {
 compile --extra web --extra papers -o requirements/demo.txt pyproject.toml requirements/build.in
 compile --extra web --extra papers --extra solve --extra dev -c requirements/demo.txt -o requirements/dev.txt pyproject.toml requirements/build.in
 compile -c requirements/dev.txt -o requirements/pure.txt pyproject.toml requirements/notebooks.in
+compile -o requirements/spark.txt requirements/spark.in
+compile -o requirements/bench.txt requirements/bench.in

@@ -118,8 +118,26 @@ def _counter(quiet: bool) -> Callable[[str], None]:
 
 
 @app.command()
-def screen(place: Place, day: Day = None, json_: Json = False) -> None:
-    """按标准筛查一个地方 Screen the households of a place against the standard."""
+def screen(
+    place: Annotated[str, typer.Argument(help="区划代码 division code")] = "",
+    day: Day = None,
+    source: Annotated[Path | None, typer.Option("--from", help="Parquet 文件夹 folder of frames")] = None,
+    law: Annotated[str, typer.Option("--pack", help="标准包 pack, by name or folder")] = "",
+    out: Annotated[Path | None, typer.Option(help="结果文件夹 folder for the findings")] = None,
+    engine: Annotated[str, typer.Option(help="polars | spark")] = "polars",
+    master: Annotated[str, typer.Option(help="Spark master")] = "local[*]",
+    json_: Json = False,
+) -> None:
+    """按标准筛查一个地方，或一个 Parquet 文件夹 Screen a place, or a folder of frames, against the standard."""
+    if source:
+        from hearthlight.site.file_commands import screen_files
+
+        typer.echo(screen_files(source, day.date() if day else None, law, out, engine, master, json_))
+        return
+    if not place:
+        raise Problem(
+            "筛查哪里？请给区划代码，或 --from 文件夹。", "Screen what? Give a division code, or --from FOLDER."
+        )
     with _django():
         from hearthlight.core.clock import working_day
         from hearthlight.standard.commands import screen as screen_place
@@ -129,6 +147,99 @@ def screen(place: Place, day: Day = None, json_: Json = False) -> None:
             typer.echo(screen_place(_area(place), day.date() if day else working_day(), json_))
         except NoPack as error:
             raise Problem("这一天没有可用的标准：请换一个日期，或先加上那一年的标准。", str(error)) from error
+
+
+@app.command()
+def nation(
+    households: Annotated[int, typer.Option(help="户数 households, three members each on average")],
+    out: Annotated[Path, typer.Option(help="文件夹 folder")],
+    seed: Annotated[int, typer.Option(help="随机种子 seed of the invented people")] = 1,
+    day: Day = None,
+) -> None:
+    """造一个全国规模的样例（Parquet） Make an invented nation as Parquet. Everybody in it is invented."""
+    from hearthlight.site import file_commands
+
+    file_commands.nation(households, seed, day.date() if day else None, out, _counter(False))
+
+
+register_commands = typer.Typer(no_args_is_help=True, help="名册 the register")
+app.add_typer(register_commands, name="register")
+
+
+@register_commands.callback()
+def _register() -> None:
+    """名册 The register."""
+
+
+@register_commands.command("export")
+def register_export(
+    parquet: Annotated[Path, typer.Option(help="Parquet 文件夹 folder for the frames")],
+    place: Annotated[str, typer.Option(help="区划代码 division code")] = "",
+    day: Day = None,
+) -> None:
+    """导出名册供筛查，不含姓名、证件号、电话 The frames as Parquet, without names, numbers or telephones."""
+    from hearthlight.site.file_commands import told
+
+    with _django(), told():
+        from hearthlight.core.areas import COUNTRY
+        from hearthlight.core.clock import working_day
+        from hearthlight.standard.parquet_out import export
+        from hearthlight.trail.act import System
+
+        on, at = day.date() if day else working_day(), _area(place) if place else COUNTRY
+        rows = export(System("hearthlight register export"), on, at, parquet)
+        typer.echo("  ".join(f"{name}: {count:,}" for name, count in rows.items()))
+
+
+@app.command(name="what-if")
+def what_if(
+    place: Annotated[str, typer.Option(help="区划代码 division code")],
+    line: Annotated[str, typer.Option(help="每人每年的线（元） the line in yuan a head and year")] = "",
+    benefit: Annotated[list[str] | None, typer.Option(help="项目=增减元 ITEM=+YUAN[/household][@GROUP]")] = None,
+    tariff: Annotated[str, typer.Option(help="电价增减（元/度） yuan per kWh, +0.05 or +0.05@0.98")] = "",
+    folder: Annotated[Path | None, typer.Option("--from", help="Parquet 文件夹 folder of frames")] = None,
+    day: Day = None,
+    json_: Json = False,
+) -> None:
+    """假设测算：换一条线、一项补助或电价，谁会越线；不改任何记录 Who would cross; nothing is written."""
+    with _without_data() if folder else _django():
+        from hearthlight.core.clock import working_day
+        from hearthlight.standard.pack import NoPack
+        from hearthlight.standard.what_if import asked
+        from hearthlight.standard.what_if import command as what_if_command
+
+        on = day.date() if day else working_day()
+        try:
+            code = _code(place) if folder else _area(place)
+            changes = [asked.line(line)] if line else []
+            changes += [*map(asked.benefit, benefit or []), *([asked.tariff(tariff)] if tariff else [])]
+            typer.echo(what_if_command.what_if(code, on, changes, json_, folder))
+        except asked.BadChange as error:
+            raise Problem(what_if_command.in_words(error), str(error)) from error
+        except NoPack as error:
+            raise Problem(_NO_LAW, str(error)) from error
+
+
+@contextmanager
+def _without_data() -> Iterator[None]:
+    """Load the rooms for frames from elsewhere: no database is opened."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hearthlight.site.settings")
+    import django
+
+    django.setup()
+    yield
+
+
+def _code(text: str) -> str:
+    from hearthlight.core.areas import UnknownCode, full
+
+    try:
+        return full(text)
+    except UnknownCode as error:
+        raise Problem(f"{text} 不是区划代码：请用 2 到 15 位字母或数字。", f"{error}") from error
+
+
+_NO_LAW = "这一天没有可用的标准：请换一个日期，或先加上那一年的标准。"
 
 
 @app.command()

@@ -48,7 +48,8 @@ class Figure:
     `where(day, **arguments)` says which rows count on a day and must not multiply them (use Exists, never a join to
     many); `measure` is an aggregate that gives an integer in
     `unit`; `place` is the column that holds the area code; `columns` are shown when the figure opens; `title` may
-    name the arguments (``Exits of {year}``); `base` says aloud what a number is out of.
+    name the arguments (``Exits of {year}``); `base` says aloud what a number is out of. A `local` figure's `where` is
+    told the `place` too: it works its rows out of that place's records, not out of everybody's.
     """
 
     code: str
@@ -61,10 +62,16 @@ class Figure:
     columns: Sequence[tuple[str, str]] = ()
     base: str = ""
     certainty: str = ""
+    local: bool = False
 
     def rows(self, place: str, day: date, **arguments: Any) -> QuerySet[Any]:
         """The records that add up to the figure, whoever looks."""
-        return self.manager.filter(self.inside(place) & self.where(day, **arguments))
+        return self.manager.filter(self.counted(place, day, **arguments))
+
+    def counted(self, place: str, day: date, **arguments: Any) -> Q:
+        """Which rows count at and below `place`."""
+        told = {"place": place} if self.local else {}
+        return self.inside(place) & self.where(day, **told, **arguments)
 
     def inside(self, place: str) -> Q:
         """The rows at and below `place`."""
@@ -139,7 +146,7 @@ def _one_query(mine: dict[int, AskedAt], day: date) -> dict[int, int]:
     inside = {place: first.inside(place) for place, *_ in mine.values()}
     rows = first.manager.filter(reduce(or_, inside.values()))
     measures = {
-        f"f{i}": _filtered(figure.measure, inside[place] & figure.where(day, **given))
+        f"f{i}": _filtered(figure.measure, figure.counted(place, day, **given))
         for i, (place, figure, given) in mine.items()
     }
     found = rows.aggregate(**measures)

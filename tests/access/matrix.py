@@ -33,7 +33,20 @@ class Row:
     """One address: what it is tried with, its methods, and the answer a role must get to each."""
 
     kind: Literal[
-        "plain", "place", "household", "station", "issue", "printed", "role", "job", "decision", "notice", "ask"
+        "plain",
+        "place",
+        "household",
+        "station",
+        "issue",
+        "printed",
+        "role",
+        "job",
+        "decision",
+        "notice",
+        "ask",
+        "rule",
+        "run",
+        "finding",
     ]
     methods: tuple[str, ...]
     answer: Callable[[Role, Relation], int]
@@ -124,6 +137,21 @@ def working_file(role: Role, relation: Relation) -> int:
 def starting_a_step(role: Role, relation: Relation) -> int:
     """A step of a file is a job, whose page comes next."""
     return 302 if working_file(role, relation) == 200 else working_file(role, relation)
+
+
+def stating_a_village(role: Role, relation: Relation) -> int:
+    """An empty form of a village is refused by what it lacks; a township or a county is no village."""
+    if role == "public":
+        return 302
+    told = {"village": 422, "township": 404, "county": 404}
+    return told.get(role, 403) if relation == "in" else 403
+
+
+def drawing_nothing(role: Role, relation: Relation) -> int:
+    """A sample of nobody is refused in words; the county and the auditor alone draw one."""
+    if homes(role, relation) != 200:
+        return homes(role, relation)
+    return 422 if role in ("county", "auditor") else 403
 
 
 def map_upload(role: Role, relation: Relation) -> int:
@@ -242,6 +270,11 @@ MATRIX: dict[str, Row] = {
     "ledger-case": Row("place", WRITE, explaining),
     "ledger-case-withdraw": Row("place", WRITE, no_such_case),
     "ledger-close": Row("place", WRITE, closing_nothing),
+    "continuation": Row("place", SAFE, homes),
+    "continuation-list": Row("place", SAFE, village_page),
+    "continuation-workbook": Row("place", WRITE, exporting),
+    "unused": Row("place", SAFE, homes),
+    "household-schemes": Row("household", SAFE, home_record),
     "outlines": Row("plain", SAFE, map_upload),
     "stations": Row("place", SAFE, own_place),
     "station": Row("station", SAFE, station_record),
@@ -252,6 +285,18 @@ MATRIX: dict[str, Row] = {
     "grid-votes": Row("place", SAFE, village_form),
     "grid-homes": Row("place", SAFE, village_page),
     "grid-members": Row("place", SAFE, village_page),
+    "standard": Row("plain", SAFE, own_place),
+    "standard-pack": Row("plain", SAFE, own_place, ("cn_register_2014",)),
+    "what-if": Row("place", SAFE, homes),
+    "what-if-homes": Row("place", WRITE, exporting),
+    "village-facts": Row("place", SAFE, own_place),
+    "village-state": Row("place", WRITE, stating_a_village),
+    "standard-indices": Row("place", SAFE, homes),
+    "standard-exits": Row("place", SAFE, homes),
+    "standard-village-exit": Row("place", WRITE, closing_nothing),
+    "standard-sample": Row("place", SAFE, homes),
+    "standard-sample-draw": Row("place", WRITE, drawing_nothing),
+    "standard-sample-file": Row("place", WRITE, no_such_case, (0,)),
     "number": Row("place", SAFE, own_place),
     "decisions": Row("place", SAFE, homes),
     "decision": Row("decision", SAFE, home_record),
@@ -272,6 +317,12 @@ MATRIX: dict[str, Row] = {
     "tasks": Row("place", SAFE, own_place),
     "task-sheet": Row("place", SAFE, own_place),
     "task-act": Row("plain", WRITE, nothing_asked),
+    "findings": Row("place", SAFE, homes),
+    "findings-rule": Row("rule", SAFE, homes, ("standard.income",)),
+    "findings-file": Row("rule", SAFE, exporting, ("standard.income",)),
+    "findings-run": Row("run", SAFE, homes),
+    "findings-settle": Row("plain", WRITE, no_such_thing),
+    "finding": Row("finding", SAFE, home_record),
     "jobs": Row("plain", SAFE, own_place),
     "job": Row("job", SAFE, station_record),
     "job-change": Row("job", WRITE, job_change),

@@ -1,5 +1,6 @@
 """Matters of the demo that the table opens: an exit of a place, the notice that hangs, the objection to it."""
 
+from hearthlight.checks.models import Finding
 from hearthlight.core import areas
 from hearthlight.decisions.models import Decision, Notice, Objection
 
@@ -8,6 +9,13 @@ def decision(place: str) -> Decision:
     """An open exit at or below a place."""
     low, high = areas.subtree(place)
     rows = Decision.whole.filter(kind="exit", state="open", area_code__gte=low, area_code__lt=high)
+    return rows.order_by("pk")[0]
+
+
+def finding(place: str) -> Finding:
+    """An open finding about a home at or below a place."""
+    low, high = areas.subtree(place)
+    rows = Finding.whole.filter(closed=None, household_id__isnull=False, area_code__gte=low, area_code__lt=high)
     return rows.order_by("pk")[0]
 
 

@@ -56,7 +56,7 @@ def test_an_explanation_needs_words() -> None:
 
 def test_emptying_a_cell_mends_nothing() -> None:
     _settle(1)
-    assert _settle(unknown=(1,)) == Difference(opened=0, resolved=0, still=1)
+    assert _settle(unknown=(1,)) == Difference(opened=0, resolved=0, still=1, unjudged=1)
     assert Finding.whole.get(subject_id=1, rule="test.rule").state == "cannot_judge"
     _settle(1)
     assert Finding.whole.get(subject_id=1, rule="test.rule").state == "open"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearthlight.core.countries.cn.words import capital_amount
-from hearthlight.core.money import NotMoney, format_wan, format_yuan, yuan
+from hearthlight.core.money import NotMoney, format_amount, format_wan, format_yuan, yuan
 
 fens = st.integers(min_value=-(10**13), max_value=10**13)
 
@@ -87,3 +87,10 @@ def _read_capitals(words: str) -> int:
 @given(st.integers(min_value=1, max_value=10**10 - 1))
 def test_amounts_in_capitals_read_back(fen: int) -> None:
     assert _read_capitals(capital_amount(fen)) == fen
+
+
+@given(fens, st.integers(0, 4))
+def test_an_amount_of_any_currency_reads_back_as_itself(smallest: int, decimals: int) -> None:
+    written = format_amount(smallest, decimals)
+    assert int(Decimal(written.replace(",", "")).scaleb(decimals)) == smallest
+    assert len(written.partition(".")[2]) == decimals

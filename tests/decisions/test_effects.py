@@ -93,11 +93,6 @@ def test_a_home_without_anybody_able_to_work_is_warned_of(people: Offices, day: 
     assert gates.remove_cautions(home([{"labour": "weak"}], place=GROUP), {}, day) == []
 
 
-def test_what_is_unknown_before_an_exit_is_said(day: date) -> None:
-    said = gates.exit_cautions(home(place=GROUP, house_grade="A", water_safe=True), {}, day)
-    assert said == ["Unknown: food, clothes."]
-
-
 def change(row: Household | Member, field: str, old: Any, new: Any, **more: Any) -> dict[str, Any]:
     kind = "register.household" if isinstance(row, Household) else "register.member"
     said = {"subject_kind": kind, "subject_id": row.pk, "field": field, "old": old, "new": new}

@@ -11,7 +11,7 @@ from hearthlight.decisions.effects import cautions_of
 from hearthlight.decisions.models import Decision
 from hearthlight.people.models import Secret
 from hearthlight.people.secrets import opened
-from hearthlight.register import gates, sealed_request
+from hearthlight.register import sealed_request
 from hearthlight.register.actions import correct
 from hearthlight.register.earnings import declare_income, record_payment
 from hearthlight.register.models import Household, Income
@@ -139,21 +139,3 @@ def test_ones_own_number_and_a_shared_telephone_are_no_doubt(people: Offices, da
     assert Secret.whole.filter(kind="telephone").count() == 2
     changes = (number(one, "telephone", "10012345678"), number(one, "identity", number_of(date(1960, 5, 1), True)))
     assert told(asked(people, one, day, *changes), one, day) == []
-
-
-@pytest.mark.parametrize(
-    ("facts", "said"),
-    [
-        (
-            {"house_grade": "D", "water_safe": False},
-            ["Fails: safety of the house, safe water.", "Unknown: food, clothes."],
-        ),
-        (
-            {"house_grade": "C", "food_ok": False, "clothes_ok": False, "water_safe": True},
-            ["Fails: safety of the house, food, clothes."],
-        ),
-        ({"house_grade": "B", "food_ok": True, "clothes_ok": True, "water_safe": True}, []),
-    ],
-)
-def test_what_fails_before_an_exit_is_said_first(day: date, facts: dict[str, Any], said: list[str]) -> None:
-    assert gates.exit_cautions(home(place=GROUP, **facts), {}, day) == said

@@ -1,6 +1,5 @@
 """The invented towns: published totals hold under two seeds, families make sense, numbers belong to nobody."""
 
-import time
 from datetime import date
 from functools import cache
 
@@ -124,12 +123,17 @@ def test_families_make_sense(seed: int) -> None:
 
 def test_schooling_labour_and_work_fit_the_age() -> None:
     members = present(invented(SEEDS[0]))
-    assert members.filter((col("age") < 16) & (col("labour") != "none")).is_empty()
-    assert members.filter(col("education").is_not_null() & (col("schooling") != "not_in_school")).is_empty()
-    assert members.filter(col("labour").is_in(["none", "lost"]) & (col("away_place") != "none")).is_empty()
-    assert members.filter(col("insured_resident") & col("insured_employee")).is_empty()
+    planted = {
+        "child able": (col("age") < 16) & (col("labour") != "none"),
+        "educated pupil": col("education").is_not_null() & (col("schooling") != "not_in_school"),
+        "away without labour": col("labour").is_in(["none", "lost"]) & (col("away_place") != "none"),
+        "insured twice": col("insured_resident") & col("insured_employee"),
+    }
+    for what, contradiction in planted.items():
+        assert 0 < len(members.filter(contradiction)) < 25, what
+        assert members.filter(contradiction & ~col("registered")).is_empty(), what
     out = members.filter(col("age").is_between(6, 15) & (col("schooling") == "not_in_school"))
-    assert 0 < len(out) < 100
+    assert 0 < len(out) < 250
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -164,9 +168,3 @@ def test_numbers_belong_to_nobody(seed: int) -> None:
     assert 0 < len(ids) - ids.n_unique() <= 4
     right = members.filter(col("identity_number").is_not_null()).row(0, named=True)
     assert identity.read(right["identity_number"]).birth == right["birth"]
-
-
-def test_both_towns_take_less_than_three_seconds() -> None:
-    started = time.perf_counter()
-    generate(7)
-    assert time.perf_counter() - started < 3

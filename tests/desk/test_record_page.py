@@ -20,9 +20,9 @@ from tests.desk.reading import page_of
 from tests.desk.records import a_home, answer, check
 from tests.register.homes import SYSTEM, members, number_of
 
-READ = 28
-"""Statements that read: seven of them are the register's frame of the law, two more the village's offices, two the
-offices of those who looked."""
+READ = 31
+"""Statements that read: eight of them are the register's frame of the law, two what help the home gets, two more the
+village's offices, two the offices of those who looked."""
 
 BYTES = 20_000
 

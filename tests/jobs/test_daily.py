@@ -6,7 +6,7 @@ import pytest
 
 from hearthlight.jobs import daily
 from hearthlight.jobs.models import Job
-from hearthlight.jobs.queue import run_next
+from hearthlight.jobs.queue import enqueue, run_next
 from hearthlight.trail.act import System, act
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +14,7 @@ DAY, NEXT = date(2017, 3, 28), date(2017, 3, 29)
 
 
 def test_a_day_brings_screenings_and_then_tasks() -> None:
-    assert daily.kinds() == ["sun.screen", "standard.screen", "duty.refresh"]
+    assert daily.kinds() == ["sun.screen", "standard.screen", "help.screen", "duty.refresh"]
     assert [job.kind for job in daily.begin(DAY)] == daily.kinds()
     assert {job.arguments["day"] for job in Job.objects.all()} == {"2017-03-28"}
 
@@ -22,9 +22,16 @@ def test_a_day_brings_screenings_and_then_tasks() -> None:
 def test_what_was_done_or_asked_for_is_not_begun_again() -> None:
     with act(System("demo"), "sun.screen", at="0" * 15, day=DAY):
         pass
-    assert [job.kind for job in daily.begin(DAY)] == ["standard.screen", "duty.refresh"]
+    assert [job.kind for job in daily.begin(DAY)] == ["standard.screen", "help.screen", "duty.refresh"]
     assert daily.begin(DAY) == []
-    assert len(daily.begin(NEXT)) == 3
+    assert len(daily.begin(NEXT)) == 4
+
+
+def test_what_was_done_for_a_village_alone_is_not_the_work_of_the_day() -> None:
+    village = "341623108201000"
+    with act(System("test"), "standard.screen", at=village, day=DAY):
+        enqueue("duty.refresh", at=village, day=DAY.isoformat(), place=village)
+    assert [job.kind for job in daily.begin(DAY)] == daily.kinds()
 
 
 def test_a_day_without_a_standard_ends_in_one_sentence() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearthlight.standard import pack
-from hearthlight.standard.continuation import NO_TERMS, Terms, entitlement, terms
+from hearthlight.standard.continuing.continuation import NO_TERMS, Terms, entitlement, terms
 from tests.standard.homes import homes
 
 DAY = date(2017, 3, 28)
@@ -27,7 +27,7 @@ def test_the_terms_are_bozhous_of_2017_with_their_source() -> None:
     assert Terms(LINE, (2016,), (2014, 2015)) == BOZHOU
     value = PACK.parameters.at("policy_continuation_line", DAY, "341622101000000")
     assert (value.place, value.since, value.certainty) == ("3416", date(2017, 1, 1), "sourced")
-    assert "origin was not found" in value.note
+    assert "来历未查到" in value.note
 
 
 @pytest.mark.parametrize(

@@ -103,4 +103,5 @@ def test_every_rule_fires_on_few_but_the_income_one(county: date) -> None:
     assert set(told) == {rule.code for rule in pack.on(county).rules}
     share = {code: found["breaks"] / max(1, found["breaks"] + found["holds"]) for code, found in told.items()}
     assert 0.30 < share.pop("standard.income") < 0.50
-    assert max(share.values()) < 0.12
+    of_villages = {code for code in share if code.startswith("standard.village_")}
+    assert max(value for code, value in share.items() if code not in of_villages) < 0.12

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearthlight.standard.incidence import Gap, Incidence, MixedBases, gap, incidence, together
+from hearthlight.standard.indices.incidence import Gap, Incidence, MixedBases, gap, incidence, together
 from tests.standard.homes import homes
 
 BASE = "all people of the place"

@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 from hearthlight.core.parameters import Parameters, Value
 from hearthlight.register.codes import INCOME_ITEM
 from hearthlight.standard import pack
-from hearthlight.standard.income import UnknownItem, income_year, item_accounts, net_income, per_head
+from hearthlight.standard.income import (
+    UnknownItem,
+    income_year,
+    item_accounts,
+    line_day,
+    monitoring_period,
+    net_income,
+    per_head,
+)
 
 DAY = date(2017, 3, 28)
 PARAMETERS = pack.read("cn_register_2014").parameters
@@ -69,3 +77,23 @@ def test_per_head_is_for_reading() -> None:
 
 def test_the_year_of_an_income_is_the_last_whole_one() -> None:
     assert income_year(DAY) == 2016
+
+
+@given(st.dates(min_value=date(2020, 1, 1), max_value=date(2026, 12, 31)))
+def test_monitoring_counts_twelve_whole_months_before_the_month_of_identification(identified: date) -> None:
+    start, end = monitoring_period(identified)
+    assert (start.day, end.day) == (1, 1)
+    assert (end.year, end.month) == (identified.year, identified.month)
+    assert (end.year - start.year) * 12 + end.month - start.month == 12
+    assert end <= identified
+
+
+def test_the_period_of_monitoring_by_the_provinces_example() -> None:
+    assert monitoring_period(date(2020, 6, 30)) == (date(2019, 6, 1), date(2020, 6, 1))
+    assert monitoring_period(date(2024, 2, 29)) == (date(2023, 2, 1), date(2024, 2, 1))
+
+
+def test_each_scheme_says_whose_days_line_counts() -> None:
+    assert line_day(PARAMETERS, DAY) == date(2016, 12, 31)
+    assert line_day(pack.on(date(2021, 3, 28)).parameters, date(2021, 3, 28)) == date(2021, 3, 28)
+    assert line_day(Parameters(()), DAY) == date(2016, 12, 31)

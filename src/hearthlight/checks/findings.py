@@ -1,34 +1,28 @@
 """Findings from a screening: new ones open, mended ones resolve by themselves, explained ones stay explained."""
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+import json
+from collections.abc import Collection, Container, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
+from hearthlight.checks.asked import Asked, Broken, Difference, Values
 from hearthlight.checks.models import Finding
 from hearthlight.core import areas
+from hearthlight.trail import in_bulk
 from hearthlight.trail.history import bulk
 from hearthlight.trail.models import Event
 
+__all__ = ["Asked", "Broken", "Difference", "bring_in_line", "settle"]
 
-@dataclass(frozen=True)
-class Broken:
-    """One row that breaks a rule, by its stored name and place; `values` are the numbers the message speaks of."""
-
-    subject_kind: str
-    subject_id: int
-    area_code: str
-    household_id: int | None = None
-    values: dict[str, Any] | None = None
-
-
-@dataclass(frozen=True)
-class Difference:
-    """What one run changed for one rule."""
-
-    opened: int
-    resolved: int
-    still: int
+FEW = 500
+"""So many ids go into one query; of more, the findings of the whole rule are read."""
+OPEN, CANNOT_JUDGE, RESOLVED = (
+    Finding.State.OPEN.value,
+    Finding.State.CANNOT_JUDGE.value,
+    Finding.State.RESOLVED.value,
+)
 
 
 def settle(
@@ -37,46 +31,60 @@ def settle(
     pack_date: date,
     broken: Iterable[Broken],
     *,
-    unknown: Collection[int] = (),
+    unknown: Container[int] = (),
     place: str = areas.COUNTRY,
     asked: set[int] | None = None,
 ) -> Difference:
+    """`bring_in_line`, said shortly: for a place, or for the subject ids of `asked`."""
+    return bring_in_line(event, rule, pack_date, broken, Asked(place, asked, None, unknown))
+
+
+def bring_in_line(event: Event, rule: str, pack_date: date, broken: Iterable[Broken], asked: Asked) -> Difference:
     """Bring the findings of `rule` in line with what breaks it today, inside an act.
 
-    `unknown` are subject ids that cannot be judged today: their findings stay, and say so; emptying a cell mends
-    nothing. The run is limited to `place`, and to the subject ids of `asked` when given (one household on save).
+    What cannot be judged today stays, and says so: emptying a cell mends nothing. A subject that moved keeps its one
+    finding, which goes with it.
     """
     now = {(one.subject_kind, one.subject_id): one for one in broken}
-    standing = {(row.subject_kind, row.subject_id): row for row in Finding.whole.filter(rule=rule, closed=None)}
-    before = {name: row for name, row in standing.items() if _concerns(row, place, asked)}
+    standing = {(row.subject_kind, row.subject_id): row for row in _standing(rule, now.values(), asked)}
+    before = {name: row for name, row in standing.items() if asked.concerns(row)}
     gone = [row for name, row in before.items() if name not in now]
-    mended = [row.pk for row in gone if row.subject_id not in unknown]
-    _resolve(event, mended)
-    _turn(event, [row for row in gone if row.subject_id in unknown], Finding.State.CANNOT_JUDGE)
-    _turn(event, [row for name, row in before.items() if name in now], Finding.State.OPEN)
-    bulk(event, [_finding(rule, pack_date, now[name], event.day) for name in sorted(now.keys() - standing.keys())])
-    return Difference(len(now.keys() - standing.keys()), len(mended), len(before) - len(mended))
+    mended = [row for row in gone if row.subject_id not in asked.unknown]
+    unjudged = [row for row in gone if row.subject_id in asked.unknown and row.state == OPEN]
+    values = asked.values_of([row.subject_id for row in mended + unjudged]) if mended or unjudged else {}
+    _end(event, mended, values, {"state": RESOLVED, "closed": event.day})
+    _end(event, unjudged, values, {"state": CANNOT_JUDGE})
+    _stand(event, [(row, now[name]) for name, row in standing.items() if name in now])
+    fresh = [now[name] for name in sorted(now.keys() - standing.keys())]
+    bulk(event, [_finding(rule, pack_date, one, event.day) for one in fresh])
+    return Difference(len(fresh), len(mended), len(before) - len(mended), len(unjudged))
 
 
-def _concerns(row: Finding, place: str, asked: set[int] | None) -> bool:
-    return areas.within(row.area_code, place) and (asked is None or row.subject_id in asked)
+def _standing(rule: str, broken: Collection[Broken], asked: Asked) -> Iterable[Finding]:
+    """The open findings of the rule that the run may touch; everywhere, since a subject may have moved."""
+    rows = Finding.whole.filter(rule=rule, closed=None)
+    homes, ids = asked.households, [one.subject_id for one in broken]
+    if homes is None or len(homes) > FEW or len(ids) > FEW:
+        return rows
+    return rows.filter(Q(household_id__in=homes) | Q(subject_id__in=ids))
 
 
-def _turn(event: Event, rows: list[Finding], state: str) -> None:
-    """Open to unjudgeable and back; what somebody explained or accepted stays so."""
-    other = {Finding.State.OPEN: Finding.State.CANNOT_JUDGE, Finding.State.CANNOT_JUDGE: Finding.State.OPEN}
-    turning = [row.pk for row in rows if row.state == other[Finding.State(state)]]
-    for some in _chunks(turning):
-        Finding.whole.filter(pk__in=some).update(state=state, event=event)
+def _end(event: Event, rows: list[Finding], values: Mapping[int, Values], new: dict[str, Any]) -> None:
+    """Resolved, or not judged any more; with what the rule reads now."""
+    kept = [json.dumps(values.get(row.subject_id, {})) for row in rows]
+    in_bulk.update(event, Finding, [row.pk for row in rows], {"closing_values": kept} | new)
 
 
-def _resolve(event: Event, ids: list[int]) -> None:
-    for some in _chunks(ids):
-        Finding.whole.filter(pk__in=some).update(state=Finding.State.RESOLVED, closed=event.day, event=event)
+def _stand(event: Event, rows: list[tuple[Finding, Broken]]) -> None:
+    """What could not be judged is open again; a finding goes with its subject to another place or home.
 
-
-def _chunks(ids: list[int]) -> Iterator[list[int]]:
-    yield from (ids[start : start + 500] for start in range(0, len(ids), 500))
+    What somebody explained or accepted stays so.
+    """
+    judged = [row.pk for row, _ in rows if row.state == CANNOT_JUDGE]
+    in_bulk.update(event, Finding, judged, {"state": OPEN, "closing_values": "{}"})
+    moved = [(row, one) for row, one in rows if (row.area_code, row.household_id) != (one.area_code, one.household_id)]
+    new = {"area_code": [one.area_code for _, one in moved], "household_id": [one.household_id for _, one in moved]}
+    in_bulk.update(event, Finding, [row.pk for row, _ in moved], new)
 
 
 def _finding(rule: str, pack_date: date, one: Broken, day: date) -> Finding:

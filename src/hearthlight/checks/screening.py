@@ -12,9 +12,11 @@ from hearthlight.checks.rule import Answer, Rule
 SUBJECT = {
     "household": "household",
     "member": "member",
-    "village": "area_code",
+    "village": "village",
+    "county": "county",
     "station": "station",
     "milestone": "milestone",
+    "measure": "measure",
 }
 """The column that names a row of each frame."""
 

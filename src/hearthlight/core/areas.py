@@ -97,3 +97,11 @@ def child_level(code: str) -> Level | None:
     """The level just below that of `code`; None below a villager group."""
     index = LEVELS.index(level(code)) + 1
     return LEVELS[index] if index < len(LEVELS) else None
+
+
+def around(codes: Sequence[str]) -> str:
+    """The smallest place that all the codes lie in: where an act about all of them is done; the country for none."""
+    if not codes:
+        return COUNTRY
+    near = [*ancestors(codes[0]), codes[0]]
+    return next(place for place in reversed(near) if all(within(code, place) for code in codes))

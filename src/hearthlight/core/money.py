@@ -38,8 +38,13 @@ def _plain(value: str | int | Decimal) -> str | int | Decimal:
 
 def format_yuan(fen: Fen) -> str:
     """``format_yuan(9827000) == "98,270.00"``: yuan with two decimals and thousands."""
-    sign, whole, cents = _parts(fen)
-    return f"{sign}{whole:,}.{cents:02d}"
+    return format_amount(fen, 2)
+
+
+def format_amount(smallest: int, decimals: int) -> str:
+    """An amount counted in a currency's smallest coin: ``format_amount(1234567, decimals=3) == "1,234.567"``."""
+    sign, (whole, rest) = "-" if smallest < 0 else "", divmod(abs(smallest), 10**decimals)
+    return f"{sign}{whole:,}" + (f".{rest:0{decimals}d}" if decimals else "")
 
 
 def format_wan(fen: Fen, decimals: int = 1) -> str:
@@ -49,8 +54,3 @@ def format_wan(fen: Fen, decimals: int = 1) -> str:
     whole, rest = divmod(rounded, 10**decimals)
     sign = "-" if fen < 0 and rounded else ""
     return f"{sign}{whole:,}" + (f".{rest:0{decimals}d}" if decimals else "")
-
-
-def _parts(fen: Fen) -> tuple[str, int, int]:
-    whole, cents = divmod(abs(fen), 100)
-    return ("-" if fen < 0 else ""), whole, cents

@@ -1,7 +1,7 @@
 """Dated parameters: lines, tariffs, terms as data with place, document and certainty.
 
-A change of law is one more entry with a later date, never an edit. What is not known has no entry: asking for it
-raises NotKnown, and nobody guesses.
+A change of law is one more entry with a later date, never an edit. What is not known has no entry, or one that says
+``unknown = true`` with what was looked for: asking for it raises NotKnown, and nobody guesses.
 """
 
 import tomllib
@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 Certainty = Literal["sourced", "unconfirmed", "demo"]
-_FIXED = {"from", "until", "place", "value", "unit", "document", "certainty", "note"}
+_FIXED = {"from", "until", "place", "value", "unknown", "unit", "document", "certainty", "note"}
+_SURE = ("sourced", "unconfirmed", "demo")
 
 
 class NotKnown(LookupError):
@@ -25,7 +26,10 @@ class BadParameter(ValueError):
 
 @dataclass(frozen=True)
 class Value:
-    """One dated value and where it comes from; `certainty` is shown wherever it is used."""
+    """One dated value and where it comes from; `certainty` is shown wherever it is used.
+
+    Not `known`: the entry says that for these days, at this place, nothing was found; `value` is None.
+    """
 
     key: str
     value: Any
@@ -37,6 +41,12 @@ class Value:
     certainty: Certainty
     note: str = ""
     conditions: dict[str, Any] = field(default_factory=dict)
+    known: bool = True
+
+    @property
+    def sure(self) -> bool:
+        """Whether it was read in a document; a value that is not sure is marked wherever it is shown."""
+        return self.known and self.certainty == "sourced"
 
     def fits(self, day: date, place: str, given: dict[str, Any]) -> bool:
         """Whether this value holds on that day at that place under the given conditions."""
@@ -63,12 +73,18 @@ class Parameters:
     def at(self, key: str, day: date, place: str = "", **given: Any) -> Value:
         """The value of `key` on `day` at `place`: the most specific place wins, then the latest date.
 
-        Raises NotKnown when no entry fits.
+        Raises NotKnown when no entry fits, or the one that does says that it is not known.
         """
+        found = self.entry(key, day, place, **given)
+        if found is None or not found.known:
+            why = f" ({found.document})" if found else ""
+            raise NotKnown(f"no value of {key} is known on {day} at {place or 'any place'} for {given}{why}")
+        return found
+
+    def entry(self, key: str, day: date, place: str = "", **given: Any) -> Value | None:
+        """The same entry for showing, also one that says it is not known; None where none fits."""
         fitting = [value for value in self.values if value.key == key and value.fits(day, place, given)]
-        if not fitting:
-            raise NotKnown(f"no value of {key} is known on {day} at {place or 'any place'} for {given}")
-        return max(fitting, key=lambda value: (len(value.place), value.since))
+        return max(fitting, key=lambda value: (len(value.place), value.since), default=None)
 
     def all(self, key: str) -> list[Value]:
         """Every value of `key`, oldest first."""
@@ -82,13 +98,10 @@ def _values(tables: dict[str, list[dict[str, Any]]]) -> Iterator[Value]:
 
 
 def _value(key: str, entry: dict[str, Any]) -> Value:
-    missing = {"from", "value", "unit", "document", "certainty"} - entry.keys()
-    if missing or entry["certainty"] not in ("sourced", "unconfirmed", "demo"):
-        wanted = "from, value, unit, document and certainty (sourced, unconfirmed or demo)"
-        raise BadParameter(f"{key}: an entry needs {wanted}; missing {sorted(missing)}")
+    _refuse(key, entry)
     return Value(
         key=key,
-        value=entry["value"],
+        value=entry.get("value"),
         unit=entry["unit"],
         since=entry["from"],
         until=entry.get("until"),
@@ -97,4 +110,15 @@ def _value(key: str, entry: dict[str, Any]) -> Value:
         certainty=entry["certainty"],
         note=entry.get("note", ""),
         conditions={name: value for name, value in entry.items() if name not in _FIXED},
+        known="value" in entry,
     )
+
+
+def _refuse(key: str, entry: dict[str, Any]) -> None:
+    said = "unknown" if entry.get("unknown") is True else "value"
+    missing = {"from", said, "unit", "document", "certainty"} - entry.keys()
+    if missing or entry["certainty"] not in _SURE:
+        wanted = "from, value (or unknown = true), unit, document and certainty (sourced, unconfirmed or demo)"
+        raise BadParameter(f"{key}: an entry needs {wanted}; missing {sorted(missing)}")
+    if said == "unknown" and "value" in entry:
+        raise BadParameter(f"{key}: the entry from {entry['from']} has a value and unknown = true: keep one")

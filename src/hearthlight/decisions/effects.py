@@ -5,7 +5,8 @@ A room names them in ``effects.py``: ``EFFECTS = {"exit": function(event, decisi
 ``LINES = {"register.household": function(ids, day) -> {id: Shown}}`` for what a notice may show of a subject, and
 ``CAUTIONS = {"exit": function(subject, payload, day) -> list[str]}`` for what is unknown or doubtful, which blocks
 nothing, and ``STEP_GATES = {"committee": function(decision, rule) -> str}`` asked before each step, for one that must
-be taken by the room's own act. The matters that belong to no other room have theirs here.
+be taken by the room's own act. Several rooms may gate and caution one kind: the register says what it holds, the
+standard, a room that the register does not know, what that means. The matters of no other room have theirs here.
 """
 
 from collections.abc import Callable, Iterable
@@ -38,8 +39,13 @@ def effect_of(kind: str) -> Effect | None:
 
 
 def gate_of(kind: str) -> Gate | None:
-    """What must hold before it is proposed and again before it takes effect."""
-    return _named("GATES", kind)  # type: ignore[no-any-return]
+    """What must hold before it is proposed and again before it takes effect: the first room that says no is heard."""
+    gates: list[Gate] = _all("GATES", kind)
+
+    def first(user: Any, subject: Any, payload: dict[str, Any], day: date) -> str:
+        return next((why for why in (gate(user, subject, payload, day) for gate in gates) if why), "")
+
+    return first if gates else None
 
 
 def lines_of(subject_kind: str) -> Lines | None:
@@ -48,8 +54,13 @@ def lines_of(subject_kind: str) -> Lines | None:
 
 
 def cautions_of(kind: str) -> Cautions | None:
-    """What is unknown or doubtful before such a matter is decided."""
-    return _named("CAUTIONS", kind)  # type: ignore[no-any-return]
+    """What is unknown or doubtful before such a matter is decided, room by room."""
+    rooms: list[Cautions] = _all("CAUTIONS", kind)
+
+    def every(subject: Any, payload: dict[str, Any], day: date) -> list[str]:
+        return [said for cautions in rooms for said in cautions(subject, payload, day)]
+
+    return every if rooms else None
 
 
 def step_gate_of(kind: str) -> StepGate | None:
@@ -58,9 +69,11 @@ def step_gate_of(kind: str) -> StepGate | None:
 
 
 def _named(table: str, key: str) -> Any:
-    for config in apps.get_app_configs():
-        if config.name.startswith("hearthlight.") and find_spec(f"{config.name}.effects"):
-            found = getattr(import_module(f"{config.name}.effects"), table, {}).get(key)
-            if found:
-                return found
-    return None
+    return next(iter(_all(table, key)), None)
+
+
+def _all(table: str, key: str) -> list[Any]:
+    """What every room names for the key, in the order of the rooms."""
+    names = [config.name for config in apps.get_app_configs() if config.name.startswith("hearthlight.")]
+    tables = [getattr(import_module(f"{name}.effects"), table, {}) for name in names if find_spec(f"{name}.effects")]
+    return [found[key] for found in tables if key in found]

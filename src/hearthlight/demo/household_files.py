@@ -3,6 +3,7 @@
 Of one village, so that a reader sees a file that is nearly whole beside one that lacks much. No figure rests on them.
 """
 
+import hashlib
 from collections.abc import Iterator
 from datetime import date
 from random import Random
@@ -17,7 +18,7 @@ from hearthlight.register.household_file import Paper, source_of
 from hearthlight.register.models import Household, Income
 from hearthlight.register.standing import in_register
 from hearthlight.trail.act import act
-from hearthlight.trail.history import amend, bulk
+from hearthlight.trail.history import add, amend, bulk
 from hearthlight.trail.models import Event, Source
 
 SINCE = date(2014, 1, 1)
@@ -37,8 +38,8 @@ def load(world: World) -> None:
     with act(world.system, "demo.load_household_files", at=PLAN_VILLAGE, day=world.day) as event:
         next_page = {home.pk: _papers(event, home, world.day, dice) for home in homes}
         _vouchers(event, homes, next_page, world.day, dice)
-        helper = holder("specialist", PLAN_VILLAGE)
-        bulk(event, [row for home in homes for row in _measures(home, helper, world.day, dice)])
+        helper, signed = holder("specialist", PLAN_VILLAGE), _signed_list(event, world.day)
+        bulk(event, [row for home in homes for row in _measures(home, helper, signed, world.day, dice)])
 
 
 def _homes(day: date) -> list[Household]:
@@ -78,11 +79,19 @@ def _voucher(home: Household, page: int, day: date) -> Source:
     return source_of(home, Paper(VOUCHER, "收入凭证", day.year - 1, page, page, day))
 
 
-def _measures(home: Household, helper: Person, day: date, dice: Random) -> Iterator[Measure]:
+def _signed_list(event: Event, day: date) -> Source:
+    """The paper on which the results of the village's measures rest."""
+    row = Source(kind="help_list", title="到户帮扶签收表", received_on=day, area_code=PLAN_VILLAGE)
+    row.sha256 = hashlib.sha256(row.title.encode()).hexdigest()
+    return add(event, row)
+
+
+def _measures(home: Household, helper: Person, signed: Source, day: date, dice: Random) -> Iterator[Measure]:
     for kind, item, basis, fen in dice.sample(HELP, dice.randint(0, 2)):
         due = dice.choice((date(2016, 12, 20), date(2017, 3, 10), date(2017, 6, 30)))
         said = {"household": home, "area_code": home.area_code, "person": helper, "due_on": due}
         row = Measure(kind=kind, item=item, basis=basis, fen=fen, **said)
         if due < day and dice.random() < 0.7:
             row.result_on, row.result_fen, row.result = due, fen, "已到户"
+            row.result_source = signed if home.pk % 16 else None
         yield row

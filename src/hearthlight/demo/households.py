@@ -13,7 +13,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from hearthlight.core import areas
-from hearthlight.demo import doubts, families, numbers, particulars, statuses
+from hearthlight.demo import doubts, families, gaps, numbers, particulars, statuses
 from hearthlight.demo.distributions import SIZE, SIZE_REGISTERED
 from hearthlight.demo.earnings import earnings
 from hearthlight.demo.homes import homes
@@ -49,9 +49,12 @@ def generate(seed: int) -> Invented:
     households = pl.concat([_homes(layout, random) for layout in layouts]).with_row_index("household", 1)
     households = households.with_columns(pl.col("household").cast(pl.Int64))
     members, apart = _members(households, random), np.random.default_rng([seed, 1])
+    homes, people = households.drop("structure", "born_by"), members
+    homes, people = particulars.of_homes(apart, homes), particulars.of_people(apart, people)
+    planted = np.random.default_rng([seed, 2])
     return Invented(
-        particulars.of_homes(apart, households.drop("structure", "born_by")),
-        particulars.of_people(apart, members),
+        gaps.of_homes(planted, homes),
+        gaps.of_people(planted, people),
         earnings(random, _earners(households, members)),
         pl.concat([statuses.of_homes(households, random), statuses.of_villages(layouts)], how="diagonal_relaxed"),
         groups(seed, layouts),

@@ -45,6 +45,9 @@ SUPPORT = Choice("on social assistance", {"none": 955, "minimum_living": 30, "fi
 SUPPORT_REGISTERED = Choice(
     "on social assistance, registered", {"none": 62, "minimum_living": 28, "five_guarantees": 7, None: 3}, ""
 )
+OPENING, OPENING_WITHOUT_MONTHS, MONTHS_WITHOUT_OPENING, OPENING_NOT_KNOWN = 0.09, 0.02, 0.0004, 0.003
+"""Shares: of who could hold a public-welfare opening those who do, of these those without months; of all registered
+people those with months and no opening, and those of whom nothing is entered."""
 BANK = "样例农村商业银行"
 
 
@@ -91,8 +94,26 @@ def of_people(random: np.random.Generator, people: pl.DataFrame) -> pl.DataFrame
         "soldier": np.where((age >= 18) & (age <= 30), _yes(random, count, 0.006, 0.0), False),
         "plans_away": np.where(able, _yes(random, count, 0.58, 0.03), False),
         "taught_at_home": at_home,
+        **_openings(random, people),
     }
     return people.with_columns(**{name: pl.Series(values.tolist()) for name, values in columns.items()})
+
+
+def _openings(random: np.random.Generator, people: pl.DataFrame) -> dict[str, NDArray[Any]]:
+    """公益性岗位 by the national export, which holds registered people only; of a few the months are not entered."""
+    count, registered = len(people), people["registered"].to_numpy()
+    age, labour = people["age"].to_numpy(), people["labour"].to_numpy().astype(str)
+    fit = (age >= 18) & (age <= 65) & np.isin(labour, ["ordinary", "weak"])
+    fit &= (people["away_place"] == "none").to_numpy()
+    holds = fit & (random.random(count) < OPENING)
+    months = np.where(holds, random.integers(2, 13, count), 0).astype(object)
+    months = np.where(holds & (random.random(count) < OPENING_WITHOUT_MONTHS), NOT_KNOWN, months)
+    stray = registered & ~holds & (random.random(count) < MONTHS_WITHOUT_OPENING)
+    unknown = ~registered | (random.random(count) < OPENING_NOT_KNOWN)
+    return {
+        "public_opening": np.where(unknown, NOT_KNOWN, holds),
+        "public_opening_months": np.where(unknown, NOT_KNOWN, np.where(stray, 6, months)),
+    }
 
 
 def _yes(random: np.random.Generator, count: int, share: float, unknown: float) -> NDArray[Any]:

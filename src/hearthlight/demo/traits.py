@@ -16,13 +16,13 @@ GRADES = {**dict.fromkeys(range(3, 6), "preschool"), **dict.fromkeys(range(6, 12
     15: "grade_9",
 }
 """Age to schooling while it is compulsory, and before."""
-OUT_OF_SCHOOL = 0.0015
+OUT_OF_SCHOOL = 0.005
 """Share of 6 to 15 entered as not in school: meant to be found."""
 
 
 def full_years(birth: pl.Expr, day: date) -> pl.Expr:
     """Full years of age on `day`, as the register's frames count them."""
-    before = (birth.dt.month() * 100 + birth.dt.day()) > day.month * 100 + day.day
+    before = (birth.dt.month().cast(pl.Int32) * 100 + birth.dt.day()) > day.month * 100 + day.day
     return day.year - birth.dt.year() - before.cast(pl.Int32)
 
 

@@ -76,6 +76,7 @@ UNITS = {
     "grid": lambda: _("grids"),
     "seat": lambda: _("seats"),
     "finding": lambda: _("findings"),
+    "measure": lambda: _("measures"),
     "milestone": lambda: _("milestones"),
     "set": lambda: _("sets"),
     "mu": lambda: _("mu"),

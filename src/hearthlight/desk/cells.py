@@ -13,6 +13,7 @@ from hearthlight.core.units import format_thousandths
 from hearthlight.desk.amounts import day_words
 from hearthlight.desk.terms import FINDING_STATES, rule_words, term
 from hearthlight.grids.seat_sentences import kind_words, state_words
+from hearthlight.help.measures import KINDS as MEASURES
 from hearthlight.money.models import Statement
 from hearthlight.people import offices
 from hearthlight.register import codes
@@ -33,6 +34,7 @@ WORDS: dict[str, Callable[[str], Any]] = {
     "register.Status.state": lambda code: term({**codes.STATE, **codes.VILLAGE_STATE}, code),
     "sun.Station.kind": lambda code: KINDS.get(code, code),
     "places.StatedValue.kind": _,
+    "help.Measure.kind": lambda code: term(MEASURES, code),
     "grids.Seat.kind": kind_words,
     "grids.Seat.state": state_words,
 }

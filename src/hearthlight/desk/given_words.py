@@ -7,9 +7,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from hearthlight.desk.amounts import day_words
-from hearthlight.desk.terms import ANSWERS, rule_words, term
+from hearthlight.desk.standard.entitle_words import entitlement_words
+from hearthlight.desk.terms import ANSWERS, FINDING_STATES, rule_words, term
+from hearthlight.help.unused import SAID as USE
 from hearthlight.papers import numbers
 from hearthlight.register import codes
+from hearthlight.standard.continuing.continuation import SAID
 from hearthlight.sun.words import KINDS, STAGES
 
 WORDS: dict[str, Callable[[Any], Any]] = {
@@ -21,6 +24,10 @@ WORDS: dict[str, Callable[[Any], Any]] = {
     "stage": lambda stage: STAGES.get(stage, stage),
     "by": lambda day: _("by %(day)s") % {"day": day_words(date.fromisoformat(day))},
     "rule": rule_words,
+    "because": lambda because: _(SAID.get(because, because)),
+    "entitlement": entitlement_words,
+    "state": lambda state: FINDING_STATES.get(state) or _(USE.get(state, state)),
+    "run": lambda run: _("run %(run)s of the rules") % {"run": run},
     "answer": lambda answer: ANSWERS.get(answer, answer),
     "measure": numbers.word,
 }

@@ -9,6 +9,7 @@ ITEMS = (
     ("overview", pgettext_lazy("menu", "Overview")),
     ("households", pgettext_lazy("menu", "Households")),
     ("tasks", pgettext_lazy("menu", "Tasks")),
+    ("findings", pgettext_lazy("menu", "Findings")),
     ("decisions", pgettext_lazy("menu", "Decisions")),
     ("stations", pgettext_lazy("menu", "Stations")),
     ("bulletins", pgettext_lazy("menu", "Bulletins")),
@@ -17,6 +18,7 @@ ITEMS = (
 PUBLIC = {"bulletins"}
 FOR_OPERATORS = {"overview", "tasks", "stations", "bulletins"}
 WITHIN = {
+    "findings": ("standard",),
     "decisions": ("objections", "needs"),
     "workbooks": ("register-export", "ledger", "grids", "jobs"),
 }

@@ -19,6 +19,7 @@ STATION, HOUSEHOLD = "station", "household"
 OPENS: dict[str, tuple[str, str]] = {
     "register.Household": (HOUSEHOLD, "pk"),
     "register.Member": (HOUSEHOLD, "household_id"),
+    "help.Measure": (HOUSEHOLD, "household_id"),
     "checks.Finding": (HOUSEHOLD, "household_id"),
     "money.Payment": (HOUSEHOLD, "household_id"),
     "sun.Station": (STATION, "pk"),

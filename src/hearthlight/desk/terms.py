@@ -6,8 +6,7 @@ from typing import Any
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from hearthlight.standard import pack
-from hearthlight.sun.rules import RULES as SUN_RULES
+from hearthlight.desk import catalogue
 
 
 def term(terms: Mapping[str, str], code: str | None) -> str:
@@ -43,7 +42,6 @@ ANSWERS = {
 
 
 def rule_words(code: str) -> str:
-    """What a rule of the standard or of the sun says, by its code; the code itself for a rule of another room."""
-    found = {rule.code: rule.message for one in map(pack.read, pack.codes()) for rule in one.rules}
-    found |= {rule.code: rule.message for rule in SUN_RULES}
-    return _(found[code]) if code in found else code
+    """What a rule says, by its code; the code itself where no room has it."""
+    rule = catalogue.find(code)
+    return _(rule.message) if rule else code

@@ -5,10 +5,12 @@ from django.urls import include, path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hearthlight.desk import grid_urls, ledger_urls
+from hearthlight.desk.findings import finding_urls
 from hearthlight.desk.matters import decision_urls
 from hearthlight.desk.pages import front, household_choices, household_list, numbers, outlines, overview, stations
 from hearthlight.desk.preferences import prefer
 from hearthlight.desk.record import record_urls
+from hearthlight.desk.standard import entitle_urls, exits_urls, packs_urls, village_urls, what_if_urls
 from hearthlight.desk.workbooks import workbook_urls
 
 sign_in = require_http_methods(["GET", "HEAD", "POST"])(LoginView.as_view(template_name="desk/sign_in.html"))
@@ -35,5 +37,11 @@ urlpatterns = [
     *grid_urls.urlpatterns,
     *ledger_urls.urlpatterns,
     *workbook_urls.urlpatterns,
+    *finding_urls.urlpatterns,
+    *exits_urls.urlpatterns,
+    *packs_urls.urlpatterns,
+    *entitle_urls.urlpatterns,
+    *what_if_urls.urlpatterns,
+    *village_urls.urlpatterns,
     path("number/<str:code>/<str:place>/", require_safe(numbers.number), name="number"),
 ]

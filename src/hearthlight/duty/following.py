@@ -1,21 +1,30 @@
-"""Tasks follow decisions: after every act on a matter its tasks are brought in line, whoever acted on what page."""
+"""Tasks follow decisions and findings: after every act on them they are brought in line, whoever acted on what page."""
 
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
 
+from hearthlight.checks.models import Finding
 from hearthlight.decisions.models import Decision, Objection
-from hearthlight.duty.opening import refresh_matters
+from hearthlight.duty.opening import NAME, refresh_household, refresh_matters
+from hearthlight.jobs.queue import enqueue
 from hearthlight.trail.models import Event
 
 KINDS = "decisions."
+OF_FINDINGS = ("checks.", "standard.screen_household", "standard.screen_changed")
+"""Acts after which findings of single homes stand otherwise; a run of everything has the tasks' own job after it."""
+
+MOST = 12
+"""Homes whose tasks are brought in line at once; those of more of them are a job."""
 
 
 def after_commit(instance: Event, created: bool, **_: Any) -> None:
     """Receiver of a stored event. The act stands even when the tasks cannot follow; the next run mends them."""
     if created and instance.kind.startswith(KINDS):
         transaction.on_commit(lambda: follow(instance), robust=True)
+    if created and instance.kind.startswith(OF_FINDINGS):
+        transaction.on_commit(lambda: follow_findings(instance), robust=True)
 
 
 def follow(event: Event) -> None:
@@ -26,3 +35,14 @@ def follow(event: Event) -> None:
     decisions = list(Decision.whole.filter(touched).distinct())
     if decisions or moved:
         refresh_matters(decisions, event.day, moved)
+
+
+def follow_findings(event: Event) -> None:
+    """Bring the tasks of the homes whose findings an act opened, mended or settled in line on its day."""
+    found = Finding.whole.filter(Q(made=event) | Q(event=event)).order_by()
+    homes = dict(found.exclude(household_id=None).values_list("household_id", "area_code"))
+    if len(homes) > MOST or found.filter(household_id=None).exists():
+        enqueue(NAME, at=event.area_code, day=event.day.isoformat(), place=event.area_code)
+        return
+    for home, place in homes.items():
+        refresh_household(home, place, event.day)

@@ -1,7 +1,7 @@
 """Who holds which office where 任职: the one person that a task is given to."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -85,7 +85,4 @@ def takes_tasks(office: str) -> bool:
     return office_of(office).role not in ("auditor", "operator", "leader")
 
 
-def around(codes: Sequence[str]) -> str:
-    """The smallest place that holds all of these."""
-    path = [*areas.ancestors(codes[0]), codes[0]]
-    return [place for place in path if all(areas.within(code, place) for code in codes)][-1]
+around = areas.around

@@ -113,4 +113,5 @@ def record_result(
     with act(user, "help.record_result", at=measure.area_code, subject=measure, key=key, **said) as event:
         if on > event.day:
             raise HelpRefused(_("The day of the result has not come."))
-        amend(event, measure, on, result_on=on, result_fen=fen, result_source=source, result=words)
+        paper = source.pk if source else None
+        amend(event, measure, on, result_on=on, result_fen=fen, result_source=paper, result=words)

@@ -51,3 +51,14 @@ def stated_of(measures: Iterable[str], code: str, day: date, kind: str = "") -> 
     rows = StatedValue.objects.filter(measure__in=list(measures), area_code=code, source__received_on__lte=day)
     rows = rows.filter(kind=kind) if kind else rows
     return list(rows.select_related("source").order_by("kind", "period"))
+
+
+def latest(measures: Iterable[str], code: str, day: date) -> dict[str, dict[str, int]]:
+    """{area: {measure: value}} at and below `code`, as last stated by `day`; one query."""
+    low, high = areas.subtree(code)
+    rows = StatedValue.objects.filter(measure__in=list(measures), area_code__gte=low, area_code__lt=high)
+    rows = rows.filter(source__received_on__lte=day, kind=StatedValue.Kind.STATED)
+    found: dict[str, dict[str, int]] = {}
+    for row in rows.order_by("source__received_on", "pk").values_list("area_code", "measure", "value"):
+        found.setdefault(row[0], {})[row[1]] = row[2]
+    return found

@@ -7,7 +7,7 @@ from hearthlight.decisions.models import Decision
 from hearthlight.decisions.queries import decided_on
 from hearthlight.decisions.shown import Shown
 from hearthlight.places.queries import names
-from hearthlight.register import change_requests, gates
+from hearthlight.register import change_requests, gates, village_exit
 from hearthlight.register.book import closing
 from hearthlight.register.life.states import add_state, last_state
 from hearthlight.register.models import Household, Member
@@ -75,6 +75,7 @@ EFFECTS = {
     "remove": remove,
     "change_request": change_requests.apply,
     "year_close": closing.close,
+    "village_exit": village_exit.leave,
 }
 GATES = {
     "exit": gates.exit_gate,
@@ -83,9 +84,9 @@ GATES = {
     "remove": gates.remove_gate,
     "change_request": change_requests.gate,
     "year_close": closing.gate,
+    "village_exit": village_exit.gate,
 }
 CAUTIONS = {
-    "exit": gates.exit_cautions,
     "remove": gates.remove_cautions,
     "change_request": change_requests.cautions,
 }

@@ -9,7 +9,7 @@ from datetime import date
 import polars as pl
 
 from hearthlight.core import areas
-from hearthlight.register import member_frame, parts
+from hearthlight.register import composition, member_frame, parts
 from hearthlight.register.past import past_parts, past_rows
 from hearthlight.register.past.overlay import Moment
 from hearthlight.register.reading import Scope
@@ -29,24 +29,7 @@ def households(
     scope = Scope(*areas.subtree(place), registered_only)
     moment = Moment(day, event)
     past = past_rows.is_past(moment)
-    frame, *others = past_parts.read(moment, scope, accounts) if past else _today(day, scope, accounts)
-    for part in others:
-        frame = frame.join(part, on="household", how="left", maintain_order="left")
-    counts = ("size", "size_prev", "heads", "labour_full", "labour_weak", "pupils_6_15")
-    frame = frame.with_columns(pl.col(*counts).fill_null(0))
-    return _in_schema(frame, Household)
-
-
-def _today(day: date, scope: Scope, accounts: Mapping[str, str]) -> list[pl.DataFrame]:
-    """The parts, where no change came true after the day: today's rows are the answer."""
-    return [
-        parts.own(day, scope),
-        parts.states(day),
-        parts.composition(day, scope),
-        parts.sizes(parts.year_end(day), scope),
-        parts.incomes(day.year - 1, scope, accounts),
-        parts.earlier_net(day.year - 2, scope, accounts),
-    ]
+    return _homes(past_parts.read(moment, scope, accounts) if past else _today(day, scope, accounts))
 
 
 def members(day: date, place: str, *, event: int | None = None) -> pl.DataFrame:
@@ -55,9 +38,53 @@ def members(day: date, place: str, *, event: int | None = None) -> pl.DataFrame:
     Of a past day as `households` does; `id_times` is always today's.
     """
     scope, moment = Scope(*areas.subtree(place)), Moment(day, event)
-    past = past_rows.is_past(moment)
-    rows = past_parts.members(moment, scope, member_frame.OWN) if past else member_frame.today(day, scope)
-    return _in_schema(member_frame.worked_out(rows, day), Member)
+    if past_rows.is_past(moment):
+        rows, states = past_parts.members(moment, scope, member_frame.OWN), past_parts.states(moment)
+    else:
+        rows, states = member_frame.today(day, scope), parts.states(day, scope)
+    return _people(rows, states, day, scope)
+
+
+def of_household(household: int, day: date, accounts: Mapping[str, str]) -> dict[str, pl.DataFrame]:
+    """Both frames of one household alone, by today's records: for the working day, when a row of it was written.
+
+    The frames are empty where it does not stand on the day.
+    """
+    scope = Scope("", "", household=household)
+    rows, states = member_frame.today(day, scope), parts.states(day, scope)
+    homes = _homes(_today(day, scope, accounts, states))
+    return {"household": homes, "member": _people(rows, states, day, scope)}
+
+
+def _today(
+    day: date, scope: Scope, accounts: Mapping[str, str], states: list[pl.DataFrame] | None = None
+) -> list[pl.DataFrame]:
+    """The parts, where no change came true after the day: today's rows are the answer."""
+    before = parts.year_end(day)
+    return [
+        parts.own(day, scope),
+        *(states or parts.states(day, scope)),
+        composition.composition(day, scope),
+        composition.sizes(before, scope),
+        composition.unexplained(before, day, scope),
+        parts.incomes(day.year - 1, scope, accounts),
+        parts.earlier_net(day.year - 2, scope, accounts),
+    ]
+
+
+def _homes(found: list[pl.DataFrame]) -> pl.DataFrame:
+    frame, *others = found
+    for part in others:
+        frame = frame.join(part, on="household", how="left", maintain_order="left")
+    counts = pl.col(*composition.PLAIN, "size_prev", "changes_unexplained")
+    return _in_schema(frame.with_columns(counts.fill_null(0), pl.col("monitored").fill_null(False)), Household)
+
+
+def _people(rows: pl.DataFrame, states: list[pl.DataFrame], day: date, scope: Scope) -> pl.DataFrame:
+    for part in member_frame.standing(*states):
+        rows = rows.join(part, on="household", how="left", maintain_order="left")
+    rows = rows.with_columns(pl.col("registered", "monitored").fill_null(False))
+    return _in_schema(member_frame.worked_out(rows, day, scope), Member)
 
 
 def _in_schema(frame: pl.DataFrame, row: type) -> pl.DataFrame:

@@ -1,6 +1,7 @@
 """What must hold before a household's state may change by decision, and what to know before deciding it.
 
-A gate answers with an empty text or one sentence why not; a caution only says what is unknown or doubtful.
+A gate answers with an empty text or one sentence why not; a caution only says what is unknown or doubtful. Whether a
+home meets the standard before its exit is for the standard to say: a room that this one does not know.
 """
 
 from collections.abc import Mapping
@@ -14,8 +15,6 @@ from hearthlight.register.models import Household, Member, Status
 from hearthlight.register.models.status import MONITORING, REGISTRATION
 from hearthlight.register.standing import UNEXITED, present
 
-UNSAFE = ("C", "D")
-"""Grades of a house that is dangerous 危房."""
 ABLE = ("ordinary", "skilled", "weak")
 """Kinds of labour that count as able to work."""
 
@@ -84,24 +83,6 @@ def remove_gate(user: Any, household: Any, payload: Mapping[str, Any], day: date
     if state_on(household, MONITORING, day)[1] not in ("unstable", "marginal", "sudden"):
         return _("Household %(number)s is not monitored.") % {"number": household.number}
     return "" if payload.get("way") in ("help", "natural") else _("Say how the risk went: by help, or by itself.")
-
-
-def exit_cautions(household: Household, payload: Mapping[str, Any], day: date) -> list[str]:
-    """What fails and what is unknown of the household: an exit may be proposed, but somebody must look first.
-
-    Income is judged by the standard, which stands below this room: here only what the register itself says.
-    """
-    names = {
-        "house_grade": _("safety of the house"),
-        "water_safe": _("safe water"),
-        "food_ok": _("food"),
-        "clothes_ok": _("clothes"),
-    }
-    held = {name: getattr(household, name) for name in names}
-    fails = [names[name] for name, value in held.items() if value is False or value in UNSAFE]
-    unknown = [names[name] for name, value in held.items() if value is None]
-    said = [_("Fails: %(what)s.") % {"what": _(", ").join(fails)}] if fails else []
-    return said + ([_("Unknown: %(what)s.") % {"what": _(", ").join(unknown)}] if unknown else [])
 
 
 def remove_cautions(household: Household, payload: Mapping[str, Any], day: date) -> list[str]:

@@ -38,11 +38,25 @@ def today(day: date, scope: Scope) -> pl.DataFrame:
     return read(statement, [day, day, *parameters], {name: kind for name, (_, kind) in OWN.items()})
 
 
-def worked_out(frame: pl.DataFrame, day: date) -> pl.DataFrame:
+def standing(registration: pl.DataFrame, monitoring: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """registered and monitored of the households that `parts.states` tells of."""
+    struck = (pl.col("state") == "cancelled").fill_null(False)
+    return registration.select("household", registered=~struck), monitoring.select("household", "monitored")
+
+
+def worked_out(frame: pl.DataFrame, day: date, scope: Scope) -> pl.DataFrame:
     """Every column of `schema.Member` that is worked out from those of OWN."""
-    frame = frame.with_columns(age=full_years("birth", day), id_age=full_years("id_birth", day))
-    frame = frame.join(_heads(frame), on="household", how="left", maintain_order="left")
-    return frame.join(_id_times(), on="member", how="left", maintain_order="left")
+    return of_themselves(frame, day).join(_id_times(scope), on="member", how="left", maintain_order="left")
+
+
+def of_themselves(frame: pl.DataFrame, day: date) -> pl.DataFrame:
+    """The same but for `id_times`, which needs the whole register."""
+    frame = frame.with_columns(
+        age=full_years("birth", day),
+        id_age=full_years("id_birth", day),
+        id_birth_same=pl.col("birth") == pl.col("id_birth"),
+    )
+    return frame.join(_heads(frame), on="household", how="left", maintain_order="left")
 
 
 def full_years(birth: str, day: date) -> pl.Expr:
@@ -58,11 +72,22 @@ def _heads(frame: pl.DataFrame) -> pl.DataFrame:
     return heads.filter(pl.col("len") == 1).select("household", head_sex="sex")
 
 
-def _id_times() -> pl.DataFrame:
+def _id_times(scope: Scope) -> pl.DataFrame:
     """How often each kept identity number stands in the whole register, by its keyed index."""
-    statement = """
-        select s.subject_id, n.times from people_secret s
-        join (select blind_index, count(*) as times from people_secret
-              where kind = 'identity' and until is null group by blind_index) n on n.blind_index = s.blind_index
-        where s.kind = 'identity' and s.until is null and s.subject_kind = 'register.member'"""
-    return read(statement, [], {"member": pl.Int64, "id_times": pl.Int64})
+    if scope.household is not None:
+        return read(_TIMES_OF_ONE, [scope.household], _TIMES)
+    return read(_TIMES_OF_ALL, [], _TIMES)
+
+
+_TIMES = {"member": pl.Int64, "id_times": pl.Int64}
+_TIMES_OF_ALL = """
+    select s.subject_id, n.times from people_secret s
+    join (select blind_index, count(*) as times from people_secret
+          where kind = 'identity' and until is null group by blind_index) n on n.blind_index = s.blind_index
+    where s.kind = 'identity' and s.until is null and s.subject_kind = 'register.member'"""
+_TIMES_OF_ONE = """
+    select s.subject_id, (select count(*) from people_secret n
+        where n.kind = 'identity' and n.until is null and n.blind_index = s.blind_index)
+    from people_secret s
+    where s.kind = 'identity' and s.until is null and s.subject_kind = 'register.member'
+        and s.subject_id in (select id from register_member where household_id = %s)"""

@@ -1,12 +1,13 @@
-"""The parts of the household frame: own columns, state in the scheme, members counted, income by account."""
+"""The parts of the household frame: own columns, states in the schemes, income by account; see `composition.py`."""
 
 from collections.abc import Mapping
 from datetime import date
 
 import polars as pl
 
-from hearthlight.register.models.status import REGISTRATION
-from hearthlight.register.reading import Scope, read, selected, years_before
+from hearthlight.register import state_parts
+from hearthlight.register.models.status import MONITORING, REGISTRATION
+from hearthlight.register.reading import Scope, read, selected
 
 OWN = {
     "household": ("id", pl.Int64),
@@ -25,92 +26,36 @@ OWN = {
 }
 """Frame column to the table's column."""
 
-_PRESENT = "joined_on <= %s and (left_on is null or left_on > %s)"
-_AGED = "birth > %s and birth <= %s"
-_UNINSURED = "not coalesce(insured_resident, false) and not coalesce(insured_employee, false)"
-
 
 def own(day: date, scope: Scope) -> pl.DataFrame:
-    """The household's own columns; monitored_kind is unknown before the scheme of 2021."""
+    """The household's own columns."""
     condition, parameters = scope.condition("area_code", "id")
     exists = f"{condition} and from_date <= %s and (until is null or until > %s)"
     statement = f"select {selected(OWN)} from register_household where {exists} order by id"  # noqa: S608
-    frame = read(statement, [*parameters, day, day], {name: kind for name, (_, kind) in OWN.items()})
-    return frame.with_columns(monitored_kind=pl.lit(None, pl.String))
+    return read(statement, [*parameters, day, day], {name: kind for name, (_, kind) in OWN.items()})
 
 
-def states(day: date) -> pl.DataFrame:
-    """scheme, state, exited_year, cause_main of registered households: their last row by `day`."""
-    statement = (
-        "select household_id, scheme, state, cause_1, cast(coalesce(since, from_date) as text) from register_status "
-        "where scheme = %s and way <> 'mistaken' and from_date <= %s and household_id is not null "
-        "order by household_id, from_date"
-    )
-    schema = {"household": pl.Int64, "scheme": pl.String, "state": pl.String, "cause_main": pl.String, "since": pl.Date}
-    return last_states(read(statement, [REGISTRATION, day], schema))
+def states(day: date, scope: Scope) -> list[pl.DataFrame]:
+    """What `state_parts.registration` and `state_parts.monitoring` tell of the rows by `day`."""
+    return told_states(state_rows(day, scope))
 
 
-def last_states(rows: pl.DataFrame) -> pl.DataFrame:
-    """The same of status rows in the order of their days, `since` being when the state began."""
-    last = rows.unique("household", keep="last", maintain_order=True)
-    exited = pl.when(pl.col("state") == "exited").then(pl.col("since").dt.year())
-    return last.with_columns(exited_year=exited.cast(pl.Int64)).drop("since")
-
-
-def composition(day: date, scope: Scope) -> pl.DataFrame:
-    """Members on the day, counted by what they are."""
-    school_age = [years_before(day, 16), years_before(day, 6)]
-    condition, parameters = scope.condition("area_code", "household_id")
+def state_rows(day: date, scope: Scope) -> pl.DataFrame:
+    """The status rows of both schemes by `day`, in the order of households and days."""
+    condition, parameters = scope.of_household("household_id")
     statement = f"""
-        select household_id, count(*),
-            sum(case when relation = 'head' then 1 else 0 end),
-            sum(case when labour in ('ordinary', 'skilled') then 1 else 0 end),
-            sum(case when labour = 'weak' then 1 else 0 end),
-            sum(case when {_AGED} then 1 else 0 end),
-            sum(case when {_AGED} and schooling = 'not_in_school' then 1 else 0 end),
-            sum(case when {_AGED} and schooling is null or birth is null then 1 else 0 end),
-            sum(case when {_UNINSURED} and insured_resident is not null and insured_employee is not null
-                then 1 else 0 end),
-            sum(case when {_UNINSURED} and (insured_resident is null or insured_employee is null) then 1 else 0 end),
-            max(case when ill_serious then 1 else 0 end), max(case when ill_serious is null then 1 else 0 end),
-            max(case when disabled then 1 else 0 end), max(case when disabled is null then 1 else 0 end)
-        from register_member where {_PRESENT} and {condition} group by household_id"""  # noqa: S608
-    names = ["household", "size", "heads", "labour_full", "labour_weak", "pupils_6_15", "pupils_out", "pupils_unknown"]
-    names += ["insured_missing", "insured_unknown", "serious", "serious_unknown", "disabled", "disabled_unknown"]
-    frame = read(statement, [*school_age * 3, day, day, *parameters], dict.fromkeys(names, pl.Int64))
-    return told(frame)
+        select household_id, scheme, state, way, cause_1, cast(coalesce(since, from_date) as text) from register_status
+        where scheme in (%s, %s) and way <> 'mistaken' and from_date <= %s and household_id is not null and {condition}
+        order by household_id, from_date"""  # noqa: S608
+    return read(statement, [REGISTRATION, MONITORING, day, *parameters], state_parts.ROWS)
 
 
-def told(frame: pl.DataFrame) -> pl.DataFrame:
-    """The counts as the frame tells them, from those found and those unknown."""
-    return frame.select(
-        "household",
-        "size",
-        "heads",
-        "labour_full",
-        "labour_weak",
-        "pupils_6_15",
-        pupils_out=counted("pupils_out", "pupils_unknown"),
-        insured_missing=counted("insured_missing", "insured_unknown"),
-        ill_serious_any=counted("serious", "serious_unknown").cast(pl.Boolean),
-        disabled_any=counted("disabled", "disabled_unknown").cast(pl.Boolean),
-    )
-
-
-def counted(found: str, unknown: str) -> pl.Expr:
-    """The number found; null when none was found and one is unknown: unknown is never no."""
-    return pl.when((pl.col(found) > 0) | (pl.col(unknown) == 0)).then(pl.col(found))
-
-
-def sizes(day: date, scope: Scope) -> pl.DataFrame:
-    """size_prev: members on an earlier day."""
-    condition, parameters = scope.condition("area_code", "household_id")
-    counted = f"from register_member where {_PRESENT} and {condition} group by household_id"
-    return read(
-        f"select household_id, count(*) {counted}",
-        [day, day, *parameters],
-        {"household": pl.Int64, "size_prev": pl.Int64},
-    )
+def told_states(rows: pl.DataFrame) -> list[pl.DataFrame]:
+    """The same of status rows of both schemes, in the order of households and days."""
+    return [
+        state_parts.registration(rows.filter(pl.col("scheme") == REGISTRATION)),
+        state_parts.monitoring(rows.filter(pl.col("scheme") == MONITORING)),
+    ]
 
 
 def incomes(year: int, scope: Scope, accounts: Mapping[str, str]) -> pl.DataFrame:

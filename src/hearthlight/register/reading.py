@@ -16,19 +16,26 @@ _PLAIN = {pl.Date: "cast({} as text)", pl.Boolean: "cast({} as integer)"}
 
 @dataclass(frozen=True)
 class Scope:
-    """Which households: a half-open range of area codes, and whether only registered ones."""
+    """Which households: a half-open range of area codes, and whether only registered ones; or one alone."""
 
     low: str
     high: str
     registered_only: bool = False
+    household: int | None = None
 
     def condition(self, area_code: str, household: str) -> tuple[str, list[Any]]:
         """SQL over the columns that hold the area code and the household, and its parameters."""
+        if self.household is not None:
+            return self.of_household(household)
         inside = f"{area_code} >= %s and {area_code} < %s"
         if not self.registered_only:
             return inside, [self.low, self.high]
         registered, more = self.registered(household)
         return f"{inside} and {registered}", [self.low, self.high, *more]
+
+    def of_household(self, household: str) -> tuple[str, list[Any]]:
+        """The condition that leaves any but the one home out, for tables whose place may be an earlier one."""
+        return ("true", []) if self.household is None else (f"{household} = %s", [self.household])
 
     def registered(self, household: str) -> tuple[str, list[Any]]:
         """The condition that leaves ordinary households out, and its parameters."""

@@ -34,7 +34,7 @@ def as_data(run: Run, place: str, day: date) -> dict[str, object]:
     """The run as plain data, a rule an entry."""
     rules = {
         code: run.counts[code] | {"opened": change.opened, "resolved": change.resolved, "still": change.still}
-        for code, change in run.differences.items()
+        for code, change in run.asked.items()
     }
     return {"place": place, "day": day.isoformat(), "rules": rules, "not_asked": run.not_asked}
 
@@ -45,7 +45,7 @@ def table(run: Run, day: date) -> Table:
     shown.add_column(_("Rule"))
     for heading in (_("Breaks"), _("Holds"), _("Not applicable"), _("Unknown"), _("Share"), _("New"), _("Mended")):
         shown.add_column(heading, justify="right")
-    for code, change in run.differences.items():
+    for code, change in run.asked.items():
         numbers = [f"{run.counts[code][answer]:,}" for answer in Answer]
         changed = (f"{change.opened:,}", f"{change.resolved:,}")
         shown.add_row(_(law.rule(code).message), *numbers, share(run.counts[code]), *changed)

@@ -11,8 +11,11 @@ from django.utils.translation import gettext_noop as N_  # noqa: N812
 
 from hearthlight.figures import Figure
 from hearthlight.register.standing import present
-from hearthlight.standard.continuation import ENTITLED, UNDETERMINED
+from hearthlight.standard.continuing import figures as continuation_figures
+from hearthlight.standard.continuing.continuation import ENTITLED, UNDETERMINED
+from hearthlight.standard.exits import figures as exit_figures
 from hearthlight.standard.queries import ids_by_answer, ids_by_entitlement, one_of
+from hearthlight.standard.what_if import figures as what_if_figures
 
 _HOME = ((N_("Household"), "number"), (N_("Place"), "area_code"))
 _MEMBER = ((N_("Household"), "household__number"), (N_("Member"), "number"))
@@ -31,8 +34,8 @@ def _undetermined(day: date, **arguments: Any) -> Q:
     return Q(pk__in=one_of(ids_by_entitlement(UNDETERMINED, day)))
 
 
-def _answered(day: date, rule: str = "standard.income", answer: str = "breaks", **arguments: Any) -> Q:
-    return Q(pk__in=one_of(ids_by_answer(rule, answer, day)))
+def _answered(day: date, place: str, rule: str = "standard.income", answer: str = "breaks", **arguments: Any) -> Q:
+    return Q(pk__in=one_of(ids_by_answer(rule, answer, day, place)))
 
 
 def _open(day: date, rule: str = "", **arguments: Any) -> Q:
@@ -79,6 +82,7 @@ FIGURES = [
         _answered,
         columns=_HOME,
         base=N_("registered households"),
+        local=True,
     ),
     Figure(
         "standard.findings",
@@ -89,4 +93,7 @@ FIGURES = [
         Count("pk"),
         columns=_FINDING,
     ),
+    *continuation_figures.FIGURES,
+    *exit_figures.FIGURES,
+    *what_if_figures.FIGURES,
 ]

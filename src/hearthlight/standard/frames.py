@@ -1,37 +1,63 @@
-"""What the law adds to the register's frames: the line of the year and place, and the ages. Pure: no Django."""
+"""What the law adds to the register's frames: parameters of each row's day and place. Pure: no Django."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
+import narwhals as nw
 import polars as pl
 
-from hearthlight.core.parameters import NotKnown, Parameters
-from hearthlight.standard.income import income_year
+from hearthlight.core.parameters import Parameters
+from hearthlight.standard.by_place import by_place
+from hearthlight.standard.income import line_day
+
+
+@dataclass(frozen=True)
+class Joined:
+    """A column that the law adds to each row of a frame: the whole number of `parameter` at its place; null = unknown.
+
+    `at` says of which day: the screened one, or the one whose line counts (see `income.line_day`).
+    """
+
+    frame: str
+    column: str
+    parameter: str
+    at: Literal["day", "line_day"] = "day"
+
+
+JOINED: tuple[Joined, ...] = (
+    Joined("household", "line_fen", "poverty_line", "line_day"),
+    Joined("household", "income_rise_percent", "income_rise_percent"),
+    Joined("household", "income_fall_percent", "income_fall_percent"),
+    Joined("household", "public_openings_many", "public_openings_many"),
+    Joined("member", "labour_age_begin", "labour_age_begin"),
+    Joined("member", "labour_age_end", "labour_age_end"),
+)
+"""What every pack joins: the line that income a head is compared with, how far from the year before's is far, how many
+public-welfare openings of one household are many, the ages between which one is of labour."""
+
+
+def joined(
+    name: str, frame: pl.DataFrame, parameters: Parameters, day: date, extra: Iterable[Joined] = ()
+) -> pl.DataFrame:
+    """`frame`, called `name` by the rules, with every column that the law joins to it; `extra`: a pack's own."""
+    added = expressions(name, parameters, day, extra)
+    return nw.from_native(frame, eager_only=True).with_columns(*added).to_native() if added else frame
+
+
+def expressions(name: str, parameters: Parameters, day: date, extra: Iterable[Joined] = ()) -> list[nw.Expr]:
+    """What `joined` adds, as one expression a column: the same on any engine that Narwhals knows."""
+    days = {"day": day, "line_day": line_day(parameters, day)}
+    mine = {one.column: one for one in (*JOINED, *extra) if one.frame == name}
+    return [by_place(parameters, one.parameter, days[one.at]).alias(one.column) for one in mine.values()]
 
 
 def with_line(households: pl.DataFrame, parameters: Parameters, day: date) -> pl.DataFrame:
-    """`households` with `line_fen`: the poverty line of the income's year at each household's place; null = not known.
-
-    The year is the last whole one before `day`, which is what `net_fen` speaks of.
-    """
-    last_day = date(income_year(day), 12, 31)
-    lines = _by_place(households, parameters, "poverty_line", last_day)
-    return households.with_columns(line_fen=lines)
+    """`households` with `line_fen`: the line at each household's place that its income is compared with on `day`."""
+    return joined("household", households, parameters, day)
 
 
 def with_ages(members: pl.DataFrame, parameters: Parameters, day: date) -> pl.DataFrame:
     """`members` with `labour_age_end`: the age from which a person is entered as weak or without labour."""
-    return members.with_columns(labour_age_end=_by_place(members, parameters, "labour_age_end", day))
-
-
-def _by_place(frame: pl.DataFrame, parameters: Parameters, key: str, day: date) -> pl.Series:
-    """The value of `key` for each row's place: asked once a place of the parameters, not once a row."""
-    places = frame.get_column("area_code").to_list()
-    known = {place: _value(parameters, key, day, place) for place in set(places)}
-    return pl.Series(key, [known[place] for place in places], pl.Int64)
-
-
-def _value(parameters: Parameters, key: str, day: date, place: str) -> int | None:
-    try:
-        return int(parameters.at(key, day, place).value)
-    except NotKnown:
-        return None
+    return joined("member", members, parameters, day)

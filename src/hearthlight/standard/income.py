@@ -12,7 +12,7 @@ import narwhals as nw
 from narwhals.typing import IntoDataFrameT
 
 from hearthlight.core.money import Fen
-from hearthlight.core.parameters import Parameters
+from hearthlight.core.parameters import NotKnown, Parameters
 
 ACCOUNTS = ("wage", "business", "property", "transfer", "cost")
 
@@ -24,6 +24,28 @@ class UnknownItem(LookupError):
 def income_year(day: date) -> int:
     """The last whole calendar year before `day`: what the handbook counts income by."""
     return day.year - 1
+
+
+def line_day(parameters: Parameters, day: date) -> date:
+    """The day whose line an income is compared with when it is asked on `day`.
+
+    The registration compares a year's income with that year's line: the last day of the income's year. A scheme with
+    ``line_at = "day"`` compares it with the range in force now.
+    """
+    try:
+        now = parameters.at("line_at", day).value == "day"
+    except NotKnown:
+        now = False
+    return day if now else date(income_year(day), 12, 31)
+
+
+def monitoring_period(identified: date) -> tuple[date, date]:
+    """The income that monitoring counts, half-open: twelve whole months before the month of identification.
+
+    From the first day of the same month a year before to the end of the month before it (Anhui 2020):
+    ``monitoring_period(date(2021, 6, 17))`` is 1 June 2020 up to, and without, 1 June 2021.
+    """
+    return identified.replace(year=identified.year - 1, day=1), identified.replace(day=1)
 
 
 def item_accounts(parameters: Parameters, day: date, place: str = "") -> dict[str, str]:

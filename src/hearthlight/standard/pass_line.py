@@ -3,6 +3,8 @@
 Pure: the frame that `screen` gives in, a frame out.
 """
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from hearthlight.checks.rule import Answer
@@ -13,14 +15,15 @@ STANDARD = tuple(
 """一收入 (income), 两不愁 (food, clothes), 三保障 (schooling, insurance, housing), and water 饮水安全."""
 
 
-def pass_line(answers: pl.DataFrame) -> pl.DataFrame:
+def pass_line(answers: pl.DataFrame, items: Sequence[str] = STANDARD) -> pl.DataFrame:
     """subject, area_code, answer (breaks, holds, unknown; not_applicable for a household that is not registered).
 
     One broken item is below the line whatever else is unknown; with an item unknown or not asked, nobody passes.
+    `items`: the codes of the rules that make the standard, where a pack's are others.
     """
-    asked = answers.filter(pl.col("rule").is_in(STANDARD))
+    asked = answers.filter(pl.col("rule").is_in(items))
     each = asked.group_by("subject", "area_code", maintain_order=True).agg(_any(answer) for answer in Answer)
-    return each.select("subject", "area_code", answer=_judge(asked.get_column("rule").n_unique() == len(STANDARD)))
+    return each.select("subject", "area_code", answer=_judge(asked.get_column("rule").n_unique() == len(items)))
 
 
 def _any(answer: Answer) -> pl.Expr:

@@ -10,8 +10,9 @@ from django.db.models.expressions import RawSQL
 
 from hearthlight.checks.rule import Answer, Rule
 from hearthlight.core import areas
-from hearthlight.register import frames
-from hearthlight.standard import continuation, pack, screen
+from hearthlight.register import frames, village_frame
+from hearthlight.standard import pack, screen
+from hearthlight.standard.continuing import continuation
 from hearthlight.standard.income import item_accounts
 
 
@@ -23,12 +24,23 @@ def households(place: str, day: date, *, registered_only: bool = False) -> pl.Da
 
 def read(place: str, day: date) -> dict[str, pl.DataFrame]:
     """The register's frames of a place, as `screen` takes them."""
-    return {"household": households(place, day), "member": frames.members(day, place)}
+    villages = village_frame.villages(day, place)
+    return {"household": households(place, day), "member": frames.members(day, place), "village": villages}
+
+
+def home(household: int, area_code: str, day: date) -> pl.DataFrame:
+    """The household frame of one household alone, on the working day; empty where it does not stand any more."""
+    accounts = item_accounts(pack.on(day).parameters, day, area_code)
+    return frames.of_household(household, day, accounts)["household"]
 
 
 def entitlements(place: str, day: date) -> pl.DataFrame:
     """The registered households of a place with `answer` and `because` (R86), by the terms of each one's county."""
-    homes = households(place, day, registered_only=True)
+    return entitled(households(place, day, registered_only=True), day)
+
+
+def entitled(homes: pl.DataFrame, day: date) -> pl.DataFrame:
+    """The same of a household frame that was read before; an ordinary household is not registered."""
     parameters = pack.on(day).parameters
     counties = homes.with_columns(county=pl.col("area_code").str.slice(0, areas.width("county"))).partition_by("county")
     judged = [
@@ -42,7 +54,7 @@ def of_household(household: int, area_code: str, day: date) -> list[tuple[Rule, 
     """The rules over households in order, each with its answer for one household; `area_code` is where it lives."""
     law = pack.on(day)
     home = households(area_code, day).filter(pl.col("household") == household)
-    answers = screen.screen({"household": home}, law, day)
+    answers = screen.table(screen.run({"household": home}, law, day))
     return [(law.rule(code), answer) for code, answer in answers.select("rule", "answer").rows()]
 
 
@@ -66,11 +78,18 @@ def ids_by_entitlement(answer: str, day: date) -> list[int]:
     return entitlements(areas.COUNTRY, day).filter(pl.col("answer") == answer)["household"].to_list()
 
 
-def ids_by_answer(rule: str, answer: str, day: date) -> list[int]:
-    """Households everywhere that got this answer of a rule over households. Raises NoPack."""
+def ids_by_reason(because: str, day: date) -> list[int]:
+    """Households everywhere that got their answer of `continuation` for this reason. Raises ValueError for none."""
+    if because not in continuation.SAID:
+        raise ValueError(f"no reason {because!r}")
+    return entitlements(areas.COUNTRY, day).filter(pl.col("because") == because)["household"].to_list()
+
+
+def ids_by_answer(rule: str, answer: str, day: date, place: str = areas.COUNTRY) -> list[int]:
+    """Households at `place` that got this answer of a rule over households. Raises NoPack."""
     law = pack.on(day)
     of_register = "scheme" in law.rule(rule).reads and answer != Answer.NOT_APPLICABLE
-    homes = households(areas.COUNTRY, day, registered_only=of_register)
-    answers = screen.screen({"household": homes}, law, day)
+    homes = households(place, day, registered_only=of_register)
+    answers = screen.table(screen.run({"household": homes}, law, day))
     found = answers.filter((pl.col("rule") == rule) & (pl.col("answer") == Answer(answer).value))
     return found["subject"].to_list()

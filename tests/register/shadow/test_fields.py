@@ -12,6 +12,7 @@ from hearthlight.register.workbooks.columns import BY_FIELD
 from hearthlight.register.workbooks.reading import SPREAD
 
 LONGEST = {"land": 10**9, "away_months": 12, "house_area": 5000, "house_year": 2100, "road_metres": 100_000}
+LONGEST |= {"public_opening_months": 12}
 
 
 def values(field: str) -> st.SearchStrategy[Any]:

@@ -20,6 +20,8 @@ from hearthlight.papers import numbers
 from hearthlight.people.sight import EVERYTHING, Viewer
 from hearthlight.places import queries as places
 from hearthlight.places.queries import UnknownArea
+from hearthlight.standard import pack
+from hearthlight.standard.law.sureness import weighed
 from hearthlight.standard.pack import NoPack
 
 PAGING = ("after", "day")
@@ -84,8 +86,17 @@ def _value(request: Any, figure: Figure, place: str, reader: Any, given: dict[st
         "columns": opened.titles(figure),
         "rows": rows,
         "next": following,
-        "certainty": figure.certainty,
+        "certainty": figure.certainty or _of_rule(given.get("rule"), day, place),
     }
+
+
+def _of_rule(code: Any, day: date, place: str) -> str:
+    """How sure the rule is that a figure was asked about, with the values of the law that it reads."""
+    try:
+        law = pack.on(day)
+    except NoPack:
+        return ""
+    return next((weighed(law, rule, day, place).certainty for rule in law.rules if rule.code == code), "")
 
 
 def _stated(figure: Figure, place: str, day: date, value: int, given: dict[str, Any]) -> list[dict[str, Any]]:

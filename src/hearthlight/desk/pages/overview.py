@@ -19,8 +19,7 @@ from hearthlight.desk.shares import shares
 from hearthlight.money import queries as money
 from hearthlight.papers.queries import latest
 from hearthlight.register.models import Household
-from hearthlight.standard.income import income_year
-from hearthlight.standard.line import line_of
+from hearthlight.standard.line import line_for
 
 DARK = 40
 """Below this many of 100 a place is named under the map."""
@@ -127,7 +126,7 @@ def _panels(place: str, day: date, numbers: panels.Numbers, findings: dict[str, 
         "power_chart": _safe(histogram(power, _("Power by plan year, in %(unit)s") % {"unit": unit})),
         "exits_chart": _safe(histogram(exits, _("Registered homes by year of exit"))),
         "exit_years": [(year, numbers.homes[str(year)]) for year in panels.exit_years(day)],
-        "line": line_of(place, income_year(day)),
+        "line": line_for(place, day),
         "below_line": findings.get(push.BELOW_LINE, 0),
         "not_computable": findings.get(push.NOT_COMPUTABLE, 0),
     }

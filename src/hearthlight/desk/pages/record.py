@@ -9,6 +9,7 @@ from django.shortcuts import render
 from hearthlight.decisions.standing import may_start
 from hearthlight.desk.access import for_homes
 from hearthlight.desk.asked import whole
+from hearthlight.desk.findings import finding_rows
 from hearthlight.desk.pages.deciding import STARTED_FROM_HOMES
 from hearthlight.desk.pages.homes import home_of, may_edit, opened
 from hearthlight.desk.pages.unmasking import choices, may_unmask
@@ -25,6 +26,7 @@ from hearthlight.desk.record.record_standing import standing_of
 from hearthlight.desk.record.story import story
 from hearthlight.desk.record.timeline import Rows, changed
 from hearthlight.desk.record.told_past import states_differ
+from hearthlight.desk.standard import entitle_unused
 from hearthlight.places import queries as places
 from hearthlight.register.models import Household, Income, Member
 from hearthlight.register.past.past import household_as_of
@@ -47,6 +49,7 @@ def household(request: Any, pk: int) -> HttpResponse:
 
 def _record(request: Any, home: Household) -> dict[str, Any]:
     day, people = request.day, record_people.everyone(home)
+    standing = standing_of(home, day)
     incomes, kept = record_income.lines(home), record_people.kept_secrets(home, people)
     shown = _shown(home, record_people.here(people, day), incomes, day, kept)
     statuses = household_record.statuses(home, day)
@@ -59,13 +62,14 @@ def _record(request: Any, home: Household) -> dict[str, Any]:
         "life_done": life_words.done(request.GET.get("life", "")),
         "may_propose": _may_start(request, home),
         "may_help": request.user.may("help.record_measure", home.area_code),
-        "standing": standing_of(home, day),
+        "standing": standing,
         "statuses": [(row, household_record.state_words(row)) for row in statuses],
         "payments": household_record.payments(home, day),
         "measures": record_help.measures(home, day),
         "work": record_help.work(home, day),
+        "unused": entitle_unused.of_home(home, day, standing.frame),
         "offices": household_record.answers_for(home, day),
-        "findings": household_record.findings(home),
+        "findings": finding_rows.of_home(household_record.findings(home), record_people.masked(people)),
         "decisions": household_record.decisions(home),
         "story": story(changed(home, Rows.of(home, people, incomes)), moves(people), statuses),
         "looked": household_record.looked(home, people),

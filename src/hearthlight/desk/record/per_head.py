@@ -9,7 +9,7 @@ from hearthlight.core.money import Fen
 from hearthlight.register.models import Household
 from hearthlight.standard import income
 from hearthlight.standard import queries as standard
-from hearthlight.standard.line import line_of
+from hearthlight.standard.line import line_for
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def per_head(home: Household, day: date, frame: pl.DataFrame | None = None) -> P
     homes = standard.households(home.area_code, day) if frame is None else frame
     found = homes.filter(pl.col("household") == home.pk)
     net, size = (None, None) if found.is_empty() else (found.item(0, "net_fen"), found.item(0, "size"))
-    line = line_of(home.area_code, income.income_year(day))
+    line = line_for(home.area_code, day)
     below = None if net is None or not size or line is None else net < line.value * size
-    sure = line is not None and line.certainty == "sourced"
+    sure = line is not None and line.sure
     return PerHead(income.income_year(day), income.per_head(net, size), line.value if line else None, sure, below)

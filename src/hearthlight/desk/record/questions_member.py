@@ -43,6 +43,8 @@ LABOUR = Group(
         Question("away_place", _("Works away from home"), "code", codes.AWAY),
         Question("away_months", _("Months of work away in the last year"), "whole", high=12),
         Question("plans_away", _("Plans to go away for work")),
+        Question("public_opening", _("Holds a public-welfare opening")),
+        Question("public_opening_months", _("Months in a public-welfare opening in the last year"), "whole", high=12),
     ),
 )
 INSURANCE = Group(

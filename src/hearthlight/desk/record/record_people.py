@@ -46,6 +46,11 @@ def everyone(home: Household) -> list[Member]:
     return list(Member.objects.filter(household=home).select_related("made__source").order_by("number"))
 
 
+def masked(people: Iterable[Member]) -> dict[int, str]:
+    """{id: masked name}."""
+    return {one.pk: mask_name(one.name) for one in people}
+
+
 def here(people: Iterable[Member], day: date) -> list[Member]:
     """Those of them who belong to it on a day."""
     return [one for one in people if one.joined_on <= day and (one.left_on is None or one.left_on > day)]

@@ -12,8 +12,10 @@ import polars as pl
 from hearthlight.core import areas
 from hearthlight.desk.record.per_head import PerHead, per_head
 from hearthlight.register.models import Household
-from hearthlight.standard import continuation, pack, screen
+from hearthlight.standard import pack, screen
 from hearthlight.standard import queries as standard
+from hearthlight.standard.continuing import continuation
+from hearthlight.standard.law.sureness import weighed
 
 
 @dataclass(frozen=True)
@@ -27,25 +29,31 @@ class Answered:
 
 @dataclass(frozen=True)
 class Standing:
-    """A household by the law: its answers, whether policies go on (`entitled`, the reason), its income a head."""
+    """A household by the law: its answers, whether policies go on (`entitled`, the reason), its income a head.
+
+    `frame` is its row of the register's frame, for whoever asks more of it.
+    """
 
     answered: Answered
     entitled: str
     because: str
     per_head: PerHead
+    frame: pl.DataFrame
 
 
 def standing_of(home: Household, day: date) -> Standing:
     """By the law of `day` at its place."""
     frame = standard.households(home.area_code, day).filter(pl.col("household") == home.pk)
-    return Standing(_answered(frame, day), *_entitled(frame, day, home.area_code), per_head(home, day, frame))
+    answered, continued = _answered(frame, day, home.area_code), _entitled(frame, day, home.area_code)
+    return Standing(answered, *continued, per_head(home, day, frame), frame)
 
 
-def _answered(frame: pl.DataFrame, day: date) -> Answered:
+def _answered(frame: pl.DataFrame, day: date, place: str) -> Answered:
+    """Each rule as sure as what it reads: a line that is unconfirmed marks the answer."""
     law = pack.on(day)
     found: dict[str, list[Any]] = {"breaks": [], "unknown": [], "holds": [], "not_applicable": []}
-    for code, answer in screen.screen({"household": frame}, law, day).select("rule", "answer").rows():
-        found[answer].append(law.rule(code))
+    for code, answer in screen.table(screen.run({"household": frame}, law, day)).select("rule", "answer").rows():
+        found[answer].append(weighed(law, law.rule(code), day, place))
     return Answered(found["breaks"], found["unknown"], found["holds"])
 
 

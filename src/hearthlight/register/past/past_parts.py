@@ -6,9 +6,10 @@ from typing import Any
 
 import polars as pl
 
+from hearthlight.register import composition as counts
 from hearthlight.register import parts
 from hearthlight.register.models import Household, Income, Member, Status
-from hearthlight.register.models.status import REGISTRATION
+from hearthlight.register.models.status import MONITORING, REGISTRATION
 from hearthlight.register.past.overlay import Moment
 from hearthlight.register.past.past_rows import Columns, come, last_touched, of_place, present, rows
 from hearthlight.register.reading import Scope, years_before
@@ -18,8 +19,9 @@ MEMBER = {
     "member": ("id", pl.Int64),
     "household": ("household_id", pl.Int64),
     **{name: (name, pl.Date) for name in ("birth", "joined_on", "left_on")},
-    **{name: (name, pl.String) for name in ("area_code", "relation", "labour", "schooling")},
+    **{name: (name, pl.String) for name in ("area_code", "relation", "labour", "schooling", "joined_how", "left_how")},
     **{name: (name, pl.Boolean) for name in ("insured_resident", "insured_employee", "ill_serious", "disabled")},
+    "public_opening": ("public_opening", pl.Boolean),
 }
 STATUS = {
     "id": ("id", pl.Int64),
@@ -49,10 +51,11 @@ def read(moment: Moment, scope: Scope, accounts: Mapping[str, str]) -> list[pl.D
     income = _incomes(moment, scope, own)
     before = parts.accounted(items_of(income, day.year - 2), accounts)
     return [
-        own.drop("made", "from_date", "until").with_columns(monitored_kind=pl.lit(None, pl.String)),
-        _states(moment),
+        own.drop("made", "from_date", "until"),
+        *states(moment),
         composition(people.filter(present("joined_on", "left_on", day)), day),
         _sizes(people, parts.year_end(day)),
+        _unexplained(people, parts.year_end(day), day),
         parts.accounted(items_of(income, day.year - 1), accounts),
         before.select("household", net_fen_prev="net_fen"),
     ]
@@ -74,13 +77,15 @@ def members(moment: Moment, scope: Scope, columns: Columns) -> pl.DataFrame:
     return found.filter(present("joined_on", "left_on", moment.day))
 
 
-def _states(moment: Moment) -> pl.DataFrame:
-    found = rows(Status, "id", STATUS, moment, "scheme = %s and household_id is not null", [REGISTRATION])
+def states(moment: Moment) -> list[pl.DataFrame]:
+    """What `parts.states` tells, by the rows as they were."""
+    schemes = [REGISTRATION, MONITORING]
+    found = rows(Status, "id", STATUS, moment, "scheme in (%s, %s) and household_id is not null", schemes)
     told = found.filter((pl.col("from_date") <= moment.day) & (pl.col("way") != "mistaken")).sort(
         "household", "from_date"
     )
     began = pl.coalesce("since", "from_date")
-    return parts.last_states(told.select("household", "scheme", "state", "cause_main", since=began))
+    return parts.told_states(told.select("household", "scheme", "state", "way", "cause_main", since=began))
 
 
 def composition(people: pl.DataFrame, day: date) -> pl.DataFrame:
@@ -99,6 +104,8 @@ def composition(people: pl.DataFrame, day: date) -> pl.DataFrame:
         "pupils_unknown": pupil & school.is_null() | pl.col("birth").is_null(),
         "insured_missing": bare & ~unknown,
         "insured_unknown": bare & unknown,
+        "public_openings": pl.col("public_opening"),
+        "public_openings_unknown": pl.col("public_opening").is_null(),
     }
     any_of = {
         "serious": pl.col("ill_serious"),
@@ -108,12 +115,19 @@ def composition(people: pl.DataFrame, day: date) -> pl.DataFrame:
     }
     sums: dict[str, Any] = {name: one.fill_null(False).sum().cast(pl.Int64) for name, one in counted.items()}
     sums |= {name: one.fill_null(False).any().cast(pl.Int64) for name, one in any_of.items()}
-    return parts.told(people.group_by("household").agg(size=pl.len().cast(pl.Int64), **sums))
+    return counts.told(people.group_by("household").agg(size=pl.len().cast(pl.Int64), **sums))
 
 
 def _sizes(people: pl.DataFrame, day: date) -> pl.DataFrame:
     there = people.filter(present("joined_on", "left_on", day))
     return there.group_by("household").agg(size_prev=pl.len().cast(pl.Int64))
+
+
+def _unexplained(people: pl.DataFrame, since: date, day: date) -> pl.DataFrame:
+    came = (pl.col("joined_how") == "other") & pl.col("joined_on").is_between(since, day, closed="right")
+    went = (pl.col("left_how") == "other") & pl.col("left_on").is_between(since, day, closed="right")
+    found = people.filter(came.fill_null(False) | went.fill_null(False))
+    return found.group_by("household").agg(changes_unexplained=pl.len().cast(pl.Int64))
 
 
 def _incomes(moment: Moment, scope: Scope, own: pl.DataFrame) -> pl.DataFrame:

@@ -105,6 +105,8 @@ MEMBER = (
     code("support", codes.SUPPORT, "是否低保或特困", "是否低保/特困"),
     yes("soldier", "是否现役军人", "现役军人"),
     yes("plans_away", "是否计划外出务工"),
+    yes("public_opening", "公益性岗位", "是否公益性岗位"),
+    count("public_opening_months", 12, "公益性岗位(月数)", "公益性岗位月数"),
     yes("taught_at_home", "是否送教上门"),
 )
 """Columns of the member's row that are stored as they are."""

@@ -13,7 +13,7 @@ from narwhals.typing import IntoDataFrameT
 
 from hearthlight.core.money import Fen
 from hearthlight.core.parameters import NotKnown, Parameters
-from hearthlight.standard.incidence import UNEXITED
+from hearthlight.standard.indices.incidence import UNEXITED
 from hearthlight.standard.marks import N_
 
 ENTITLED, NOT_ENTITLED, UNDETERMINED, NOT_REGISTERED = "entitled", "not_entitled", "undetermined", "not_registered"

@@ -1,0 +1,50 @@
+"""Rows of frames as subjects of findings: what they are called when stored, and what a rule reads of them."""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from hearthlight.checks.asked import Broken, Values
+from hearthlight.checks.rule import Rule
+from hearthlight.checks.screening import SUBJECT
+
+KINDS = {
+    "household": "register.household",
+    "member": "register.member",
+    "village": "places.area",
+    "measure": "help.measure",
+}
+"""Frame to the table that its rows come from."""
+
+NOT_SHOWN = ("scheme", "state", "registered", "monitored")
+"""Columns that say whom a rule concerns: they are no cause."""
+
+
+def broken(frame: pl.DataFrame, rule: Rule, subjects: Collection[int]) -> list[Broken]:
+    """These rows of the rule's frame, each with what the rule read of it."""
+    rows = _rows(frame, rule, subjects)
+    kind, key = KINDS[rule.frame], SUBJECT[rule.frame]
+    return [Broken(kind, row[key], row["area_code"], row.get("household"), _values(row, rule)) for row in rows]
+
+
+def values_of(frame: pl.DataFrame, rule: Rule, subjects: Collection[int]) -> dict[int, Values]:
+    """What the rule reads of these rows today; a row that is not there any more is not in the answer."""
+    return {row[SUBJECT[rule.frame]]: _values(row, rule) for row in _rows(frame, rule, subjects)}
+
+
+def _rows(frame: pl.DataFrame, rule: Rule, subjects: Collection[int]) -> Iterator[dict[str, Any]]:
+    names = [SUBJECT[rule.frame], "area_code", "household", *rule.reads]
+    there = [name for name in dict.fromkeys(names) if name in frame.columns]
+    key = pl.col(SUBJECT[rule.frame])
+    return frame.filter(key.is_in(list(subjects))).select(there).iter_rows(named=True)
+
+
+def _values(row: Mapping[str, Any], rule: Rule) -> Values:
+    shown = [name for name in rule.reads if name not in NOT_SHOWN and name in row]
+    return {name: _plain(row[name]) for name in shown}
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,28 @@
+"""Every room's rules in one place 规则目录: the packs', the sun's, those about help."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from hearthlight.checks.rule import Rule
+from hearthlight.help.rules import RULES as HELP
+from hearthlight.standard import pack
+from hearthlight.sun.rules import RULES as SUN
+
+
+@cache
+def rules(day: date | None = None) -> dict[str, Rule]:
+    """{code: rule} as the law of `day` has it; of a rule that does not stand then, the newest there is."""
+    packs = sorted(pack.all_packs(), key=lambda law: bool(day and law.in_force(day)))
+    return {rule.code: rule for rule in (*(rule for law in packs for rule in law.rules), *SUN, *HELP)}
+
+
+def find(code: str, day: date | None = None) -> Rule | None:
+    """The rule of that code on `day`; None where no room has it."""
+    return rules(day).get(code)
+
+
+def standing(codes: Iterable[str], day: date) -> set[str]:
+    """Those of the codes whose rule is in force on `day`."""
+    known = rules(day)
+    return {code for code in codes if code in known and known[code].in_force(day)}

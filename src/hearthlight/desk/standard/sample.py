@@ -1,0 +1,106 @@
+"""A sample for wrong exits and missed homes: drawn by seed, judged by the records, printed for who goes to look."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from hearthlight.checks.sampling import BadSample
+from hearthlight.desk.access import for_homes, seen_place
+from hearthlight.desk.asked import whole
+from hearthlight.desk.matters.idempotent import key_of
+from hearthlight.desk.standard import sample_paper, sample_rows
+from hearthlight.desk.workbooks.files import as_download
+from hearthlight.places import queries as places
+from hearthlight.standard.pack import NoPack
+from hearthlight.standard.sampling import sample
+from hearthlight.standard.sampling.actions import MOST, draw_sample, send_paper
+from hearthlight.trail.act import KeyReused, Refused
+from hearthlight.trail.models import Event
+
+
+@for_homes
+def sample_page(request: Any, code: str = "") -> HttpResponse:
+    """The form and the earlier draws of a place; with ``?draw=`` what one of them says."""
+    place = seen_place(request, code)
+    draw = _draw(place, request.GET["draw"]) if "draw" in request.GET else None
+    return _shown(request, place, draw)
+
+
+def _draw(place: str, text: str) -> Event:
+    found = sample.draw_of(whole(text) or 0, place)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _shown(request: Any, place: str, draw: Event | None = None, problem: str = "") -> HttpResponse:
+    context = {
+        "area": places.area(place),
+        "path": places.path_to(place),
+        "may_draw": request.user.may(sample.KIND, place),
+        "draws": sample.draws(place, request.day),
+        "given": request.POST,
+        "most": MOST,
+        "key": uuid4(),
+        "problem": problem,
+        "draw": draw,
+    }
+    if draw:
+        context["kinds"] = sample_rows.kinds(draw)
+    return render(request, "desk/sample.html", context, status=422 if problem else 200)
+
+
+@require_POST
+@for_homes
+def draw(request: Any, code: str) -> HttpResponse:
+    """Draw by seed and sizes; the same click twice draws once."""
+    place, given = seen_place(request, code), request.POST
+    if not request.user.may(sample.KIND, place):
+        raise PermissionDenied
+    numbers = {name: whole(given.get(name, "").strip() or "0") for name in ("seed", *sample.KINDS)}
+    if None in numbers.values():
+        return _shown(request, place, problem=_("Seed and sizes are whole numbers."))
+    try:
+        found = draw_sample(
+            request.user,
+            place,
+            request.day,
+            seed=numbers["seed"] or 0,
+            sizes={kind: numbers[kind] or 0 for kind in sample.KINDS},
+            allocation="equal" if given.get("allocation") == "equal" else "proportional",
+            key=key_of(given),
+        )
+    except Refused as error:
+        raise PermissionDenied from error
+    except BadSample as error:
+        return _shown(request, place, problem=_too_many(error))
+    except NoPack:
+        return _shown(request, place, problem=_("No standard is in force on this day: nothing is counted."))
+    except KeyReused:
+        return _shown(request, place, problem=_("This form was sent before with other entries: open it anew."))
+    return redirect(f"{reverse('standard-sample', args=[place])}?draw={found.pk}")
+
+
+def _too_many(error: BadSample) -> str:
+    said = {"asked": error.asked, "most": error.most}
+    return _("%(asked)d homes were asked for: choose from 1 to %(most)d, as many as there are.") % said
+
+
+@require_POST
+@for_homes
+def sample_file(request: Any, code: str, pk: int) -> HttpResponse:
+    """The working paper of a draw as a workbook; that it went out is written down."""
+    place = seen_place(request, code)
+    found = _draw(place, str(pk))
+    rows = sample_paper.rows(found)
+    try:
+        send_paper(request.user, found, len(rows), request.day)
+    except Refused as error:
+        raise PermissionDenied from error
+    return as_download(sample_paper.workbook_of(rows), f"抽样工作底稿-{place[:12]}-{pk}.xlsx")
