@@ -7,7 +7,7 @@ SIZE ?= small
 CATALOGUES := $(wildcard src/hearthlight/*/locale/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint requirements screenshots bench pure spark messages lock clean
+.PHONY: help demo test lint requirements screenshots bench pure spark messages documents lock clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ —/'
@@ -69,6 +69,10 @@ build/pure/stamp: requirements/pure.txt
 messages: $(VENV)/dev.stamp ## collect message ids into the rooms' catalogues, keeping translations
 	@$(BIN)/python tools/collect_messages.py
 	@$(BIN)/python tools/compile_messages.py
+
+documents: $(VENV)/dev.stamp ## documents that are printed from the code, made anew
+	@$(BIN)/python tools/document_columns.py
+	@$(BIN)/python tools/run_notebooks.py --write
 
 lock: ## remake the hashed requirements files
 	$(PYTHON) -m venv build/lock-venv && build/lock-venv/bin/pip install -q pip-tools

@@ -23,6 +23,7 @@ from tests.plugins.browser import CHROMIUM, QUIET, free_port, wait_for  # noqa: 
 TARGET, SHOWN = ROOT / "build" / "screenshots", ROOT / "docs" / "screenshots"
 IN_README = ("overview", "overview-phone", "household", "station", "bulletin", "number")
 VILLAGE, TOWN, COUNTY, CITY = "341623108201000", "341622101000000", "341623000000000", "341600000000000"
+OWN_TOWN = "341623108000000"
 PAGES = {
     "front": ("", "/"),
     "overview": ("leader", f"/overview/{CITY}/"),
@@ -46,6 +47,19 @@ PAGES = {
     "ledger": ("township", "/ledger/"),
     "grids": ("village", "/grids/"),
     "jobs": ("township", "/jobs/"),
+    "findings": ("township", "/findings/"),
+    "findings-rule": ("township", "/findings/rule/standard.income/"),
+    "finding": ("township", "first:/findings/rule/standard.water/"),
+    "standard": ("leader", "/standard/"),
+    "standard-pack": ("leader", "/standard/packs/cn_monitoring_2021/"),
+    "standard-indices": ("leader", f"/standard/indices/{CITY}/"),
+    "standard-exits": ("township", f"/standard/exits/{OWN_TOWN}/"),
+    "standard-sample": ("auditor", f"/standard/sample/{TOWN}/"),
+    "standard-continuation": ("township", f"/standard/continuation/{OWN_TOWN}/"),
+    "standard-unused": ("township", f"/standard/unused/{OWN_TOWN}/"),
+    "standard-what-if": ("county", f"/standard/what-if/?place={OWN_TOWN}&line=4310"),
+    "standard-villages": ("village", f"/standard/villages/{VILLAGE}/"),
+    "schemes": ("village", "first:/households/?state=registered|/schemes/"),
     "stations": ("county", "/stations/"),
     "station": ("leader", "first:/stations/?place=341623105220000"),
     "bulletin": ("", f"/bulletins/{CITY}/2017/22/"),

@@ -16,6 +16,7 @@ django.setup()
 
 from django.db.models import Count
 
+from hearthlight.checks.models import Finding
 from hearthlight.core.money import format_yuan
 from hearthlight.money.models import Payment
 from hearthlight.money.trace import Origin, back
@@ -23,10 +24,11 @@ from hearthlight.register.models import Household, Income
 
 
 def first_payment() -> Payment:
-    """The first payment to the first home of one person that solar income reached."""
+    """The first payment to the first home of one person that solar income reached and ``one_household.py`` may ask."""
     paid = Payment.whole.filter(state="paid", member__isnull=False)
     alone = Household.whole.filter(pk__in=paid.values("member__household")).annotate(people=Count("members"))
-    home = alone.filter(people=1).order_by("number")[0]
+    found = Finding.whole.filter(rule="standard.income", state__in=["open", "resolved"]).values("household_id")
+    home = alone.filter(people=1, pk__in=found).order_by("number")[0]
     return paid.filter(member__household=home).select_related("line__plan").order_by("month", "pk")[0]
 
 

@@ -134,6 +134,11 @@ def screen(
 
         typer.echo(screen_files(source, day.date() if day else None, law, out, engine, master, json_))
         return
+    if law or out or engine != "polars":
+        raise Problem(
+            "--pack、--out、--engine 只用于 --from 文件夹：请加上 --from，或去掉它们。",
+            "--pack, --out and --engine go with --from FOLDER: add it, or leave them out.",
+        )
     if not place:
         raise Problem(
             "筛查哪里？请给区划代码，或 --from 文件夹。", "Screen what? Give a division code, or --from FOLDER."

@@ -319,7 +319,7 @@ MATRIX: dict[str, Row] = {
     "task-act": Row("plain", WRITE, nothing_asked),
     "findings": Row("place", SAFE, homes),
     "findings-rule": Row("rule", SAFE, homes, ("standard.income",)),
-    "findings-file": Row("rule", SAFE, exporting, ("standard.income",)),
+    "findings-file": Row("rule", WRITE, exporting, ("standard.income",)),
     "findings-run": Row("run", SAFE, homes),
     "findings-settle": Row("plain", WRITE, no_such_thing),
     "finding": Row("finding", SAFE, home_record),

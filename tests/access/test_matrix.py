@@ -18,6 +18,9 @@ from hearthlight.trail.models import Event, FrozenFigure
 from tests.access import matters, samples
 from tests.access.matrix import MATRIX, PLACES, ROLES, Relation, Role, Row
 
+pytestmark = pytest.mark.one_database
+"""Who may open what is decided above the database."""
+
 ALL_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "TRACE")
 RELATIONS: dict[str, tuple[Relation, ...]] = {
     "place": ("in", "out", "above"),
@@ -113,7 +116,7 @@ def _address(name: str, row: Row, role: Role, relation: Relation) -> tuple[str, 
     if row.kind == "notice":
         return reverse(name, args=[matters.objection().pk if name == "objection" else matters.notice().token]), ""
     if row.kind == "rule":
-        return f"{reverse(name, args=row.more)}?place={place}", ""
+        return f"{reverse(name, args=row.more)}?place={place}", f"place={place}"
     if row.kind == "run":
         return reverse(name, args=[Event.objects.filter(kind="standard.screen").latest("pk").pk]), ""
     if row.kind == "finding":

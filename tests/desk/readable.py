@@ -11,6 +11,9 @@ READERS: list[tuple[int, dict[str, str]]] = [
     (320, {"django_language": "en", "hearthlight_paper": "1", "hearthlight_size": "xl"}),
 ]
 """At a desk in Chinese as it comes; on a small phone in English, in large type on paper white."""
+CUT = """[...document.querySelectorAll("main td")].filter(one => one.scrollWidth > one.clientWidth + 1)
+    .map(one => one.innerText)"""
+"""Cells that hold more than they show."""
 OPEN = "document.querySelectorAll('main details').forEach(one => one.open = true)"
 
 
@@ -44,3 +47,8 @@ def assert_readable(page: Any) -> None:
     page.set_viewport_size(opened)
     found = Axe().run(page, options={"runOnly": TAGS, "resultTypes": ["violations"]}).response["violations"]
     assert [(page.url, one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+def assert_nothing_cut(page: Any) -> None:
+    """No cell of a table holds more than it shows."""
+    assert page.evaluate(CUT) == [], page.url

@@ -43,6 +43,11 @@ def page_of(client: Client, address: str, status: int = 200) -> Page:
     """The page at an address."""
     response = client.get(address)
     assert response.status_code == status, (address, response.status_code)
+    return page_from(response.content.decode())
+
+
+def page_from(html: str) -> Page:
+    """A page that was read already."""
     page = Page()
-    page.feed(response.content.decode())
+    page.feed(html)
     return page

@@ -46,7 +46,7 @@ def address(home: Path, page: str) -> str:
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 @pytest.mark.parametrize("page", PAGES)
 def test_anybody_can_read_the_pages(live: str, demo_home: Path, chromium: Any, page: str, language: str) -> None:
-    phone = Phone(live, chromium, 320, "township", script=True)
+    phone = Phone(live, chromium, "township", script=True)
     phone.page.context.add_cookies([{"name": "django_language", "value": language, "url": live}])
     phone.open(address(demo_home, page))
     assert_readable(phone.page)

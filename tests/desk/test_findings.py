@@ -6,16 +6,22 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from hearthlight import figures
 from hearthlight.checks.figures import OPENED, STANDING
 from hearthlight.checks.models import Finding
-from hearthlight.desk.findings import by_rule
+from hearthlight.desk.findings import by_rule, findings_out
+from hearthlight.desk.findings.not_asked import not_asked
+from hearthlight.desk.findings.places_of import inside
+from hearthlight.desk.findings.subject_words import about
 from hearthlight.people.sight import EVERYTHING, viewing
 from hearthlight.register.actions import correct
 from hearthlight.register.models import Household
 from hearthlight.sheets.workbook import parse
 from hearthlight.standard.screening import runs
+from hearthlight.sun.models import Milestone
+from hearthlight.sun.words import STAGES
 from hearthlight.trail.act import System
 from hearthlight.trail.models import Event
 from tests.desk.conftest import SignIn
@@ -23,6 +29,7 @@ from tests.desk.reading import page_of
 
 VILLAGE, LIXIN = "341623108201000", "341623000000000"
 INCOME = "/findings/rule/standard.income/"
+PACK = reverse("standard-pack", args=["cn_register_2014"])
 Capture = Any
 
 
@@ -33,7 +40,7 @@ def village(as_role: SignIn) -> Client:
 
 
 def at(place: str, **more: Any) -> Any:
-    return Finding.whole.filter(by_rule.inside(place), closed=None, **more).order_by("pk")
+    return Finding.whole.filter(inside(place), closed=None, **more).order_by("pk")
 
 
 def test_the_total_is_its_figure_and_its_rules_add_up_to_it(village: Client, county: date) -> None:
@@ -89,7 +96,9 @@ def test_a_village_explains_and_the_township_accepts(village: Client, as_role: S
     assert settle(village, "explain", *found, key=key).status_code == 302
     assert {one.state for one in at(VILLAGE, pk__in=[one.pk for one in found])} == {"explained"}
     again = list(at(VILLAGE, pk__in=[one.pk for one in found]))
-    assert settle(village, "accept", *again).status_code == 403
+    refused = settle(village, "accept", *again, words="属实，家里有两个学生")
+    assert refused.status_code == 403
+    assert "属实，家里有两个学生" in refused.content.decode()
     assert settle(as_role("township"), "accept", *again).status_code == 302
     assert {one.state for one in at(VILLAGE, pk__in=[one.pk for one in found])} == {"accepted"}
 
@@ -153,20 +162,78 @@ def test_what_could_not_be_asked_is_said_with_its_column(village: Client) -> Non
     run = runs.last(VILLAGE, whole=True)
     assert run
     summary = run.summary | {"not_asked": {"standard.income": ["net_fen"], "standard.water": ["water_safe"]}}
-    told = by_rule.not_asked(runs.not_asked(Event(summary=summary)))
+    told = not_asked(runs.not_asked(Event(summary=summary)))
     assert [(one.columns, one.n) for one in told] == [("家庭纯收入", 1), ("饮水安全", 1)]
 
 
 def test_a_list_goes_out_as_a_workbook_without_a_name(village: Client) -> None:
-    answer = village.get(f"{INCOME}list.xlsx?place={VILLAGE}&state=open")
-    _synthetic, heads, *rows = [list(row) for row in parse(answer.content)[0].rows]
+    given = {"place": VILLAGE, "state": "open", "key": str(uuid4())}
+    before = Event.objects.count()
+    assert village.get(f"{INCOME}list.xlsx").status_code == 405
+    answers = [village.post(f"{INCOME}list.xlsx", given) for _ in range(2)]
+    _synthetic, heads, *rows = [list(row) for row in parse(answers[1].content)[0].rows]
     assert len(rows) == at(VILLAGE, rule="standard.income", state="open").count()
-    assert heads[:4] == ["户编号", "地点", "疑点", "原因"]
+    assert heads == ["户编号", "地点", "疑点", "原因", "状态", "发现日期", "现在"], "nothing that clerks wrote"
     assert Event.objects.latest("pk").summary["table"] == "findings"
+    assert Event.objects.count() == before + 1
 
 
-@pytest.mark.parametrize(
-    "address", ["/findings/rule/no.such/", "/findings/0/", "/findings/run/0/", "/findings/rule/x/list.xlsx"]
-)
+def test_a_list_too_long_for_one_file_says_so(village: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(findings_out, "AT_ONCE", 1)
+    before = Event.objects.count()
+    answer = village.post(f"{INCOME}list.xlsx", {"place": VILLAGE})
+    assert answer.status_code == 422
+    assert "疑点超过 1 条" in answer.content.decode()
+    assert Event.objects.count() == before
+
+
+def test_no_total_of_a_place_above_is_shown(village: Client, as_role: SignIn) -> None:
+    assert village.get(f"{INCOME}?place={VILLAGE}").context["answers"] == {}
+    assert as_role("auditor").get(f"{INCOME}?place={VILLAGE}").context["answers"]["breaks"] > 0
+
+
+def test_a_rule_is_no_surer_than_the_line_it_reads(village: Client) -> None:
+    """The income rule is sourced; the line of 2017 that it reads is not confirmed."""
+    one = at(VILLAGE, rule="standard.income")[0]
+    assert village.get(INCOME).context["rule"].certainty == "unconfirmed"
+    assert village.get(f"/findings/{one.pk}/").context["rule"].certainty == "unconfirmed"
+    listed = village.get("/findings/").context["rules"]
+    shown = {rule.code: rule.certainty for rule in village.get(PACK).context["rules"]}
+    assert {shown["standard.income"], *(row.rule.certainty for row in listed if row.code == "standard.income")} == {
+        "unconfirmed"
+    }
+
+
+def test_what_cannot_be_asked_now_has_no_column_of_now(as_role: SignIn, county: date) -> None:
+    one = Finding.whole.filter(inside(LIXIN), rule="help.measure_result", closed=None)[0]
+    page = page_of(as_role("county"), f"/findings/{one.pk}/")
+    assert "措施类别" in page.words
+    shown = as_role("county").get(f"/findings/{one.pk}/").context
+    assert shown["now_read"] is False
+
+
+def test_a_stage_is_named_with_its_station(county: date) -> None:
+    one = Finding.whole.filter(subject_kind="sun.milestone")[0]
+    with viewing(EVERYTHING):
+        name = about([one])[one.pk].name
+    assert name.endswith(f" · {STAGES[Milestone.whole.get(pk=one.subject_id).stage]}")
+
+
+def test_what_is_settled_is_offered_to_be_opened_again_only(as_role: SignIn, village: Client) -> None:
+    found = list(at(VILLAGE, rule="standard.income"))
+    assert village.get(INCOME).context["acts"] == ["explain"]
+    settle(as_role("township"), "accept", *found[:200])
+    accepted = village.get(f"{INCOME}?state=accepted").context
+    assert accepted["acts"] == ["reopen"]
+    assert accepted["total"] == len(found)
+
+
+def test_behind_the_last_page_the_first_is_shown(village: Client) -> None:
+    shown = village.get(f"{INCOME}?after=999999999").context
+    assert shown["rows"]
+    assert shown["after"] == ""
+
+
+@pytest.mark.parametrize("address", ["/findings/rule/no.such/", "/findings/0/", "/findings/run/0/"])
 def test_what_is_not_there_is_not_found(village: Client, address: str) -> None:
     assert village.get(address).status_code == 404

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.desk.readable import READERS, assert_readable, reader
+from tests.desk.readable import READERS, assert_nothing_cut, assert_readable, reader
 
 pytestmark = [pytest.mark.browser, pytest.mark.one_database]
 
@@ -20,8 +20,10 @@ def test_everybody_can_read_them(live: str, chromium: Any, width: int, likes: di
     assert_readable(page)
     page.locator("main tbody a").first.click()
     assert_readable(page)
+    assert_nothing_cut(page)
     page.locator("main tbody td a").first.click()
     assert_readable(page)
+    assert_nothing_cut(page)
 
 
 def test_a_clerk_explains_two_of_a_list(live: str, chromium: Any) -> None:

@@ -63,12 +63,14 @@ def _is_the_share(links: list[tuple[str, str]], href: str, words: str) -> bool:
     return "/money." in href and words.strip().isdigit()
 
 
+@pytest.mark.one_database
 def test_every_link_of_the_page_works(as_role: SignIn) -> None:
     client = as_role("village")
     for href in {href for href, _ in page_of(client, "/overview/").links if href.startswith("/")}:
         assert client.get(href).status_code == 200, href
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 def test_the_page_keeps_its_budget(as_role: SignIn, role: str, language: str) -> None:

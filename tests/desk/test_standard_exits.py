@@ -87,8 +87,16 @@ def test_the_village_secretary_alone_begins_the_exit(as_role: SignIn) -> None:
 def test_indices_add_up_and_their_people_open_to_records(leader: Client, county: date) -> None:
     whole, parts = indices_query.of_place(SHUANGJIAN, county)
     context = leader.get(f"/standard/indices/{SHUANGJIAN}/").context
-    assert context["people"] == whole.poor_people == value("standard.people_by_answer", SHUANGJIAN, county)
-    assert context["homes"] == whole.poor_homes == value("standard.households_by_answer", SHUANGJIAN, county)
+    assert (
+        context["whole"]["one"].poor_people
+        == whole.poor_people
+        == value("standard.people_by_answer", SHUANGJIAN, county)
+    )
+    assert (
+        context["whole"]["one"].poor_homes
+        == whole.poor_homes
+        == value("standard.households_by_answer", SHUANGJIAN, county)
+    )
     assert sum(one.people for one in parts.values()) == whole.people == 4_580
     assert context["by_state"] == "2.13%"
     assert len(context["rows"]) == len(parts)
@@ -169,7 +177,8 @@ def test_the_working_paper_is_masked_and_written_down(as_role: SignIn) -> None:
     [
         ({"exited": "999999"}, "要抽 999999 户：请填 1 到 2000"),
         ({"exited": "1900", "unregistered": "0"}, "要抽 1900 户：请填 1 到 9"),
-        ({"seed": "one"}, "种子和户数都填整数。"),
+        ({"seed": "one"}, "“随机种子”应填整数，读到的是“one”"),
+        ({"seed": ""}, "“随机种子”没有填"),
         ({"exited": "0", "unregistered": ""}, "要抽 0 户"),
     ],
 )

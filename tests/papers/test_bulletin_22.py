@@ -43,6 +43,7 @@ def no_22(county: date) -> Issue:
     return queries.issue(2017, 22, CITY)
 
 
+@pytest.mark.one_database
 @pytest.mark.requirement("R58", "difference named on every print")
 def test_word_and_pdf_say_the_golden_words(county: date, no_22: Issue) -> None:
     document = queries.document(no_22, EVERYTHING, county)

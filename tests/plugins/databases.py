@@ -23,6 +23,7 @@ from hearthlight.core.clock import pinned
 from hearthlight.demo.world import DAY
 from hearthlight.people import secrets
 from hearthlight.site import database
+from tests.plugins.references import Written
 
 ROOT = Path(__file__).parents[2]
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
@@ -84,7 +85,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _opens_a_database(item: pytest.Item) -> bool:
-    wanted = {"db", "django_db_setup", "django_db_blocker"} & set(getattr(item, "fixturenames", ()))
+    wanted = {"db", "django_db_setup"} & set(getattr(item, "fixturenames", ()))
     return bool(wanted or item.get_closest_marker("django_db"))
 
 
@@ -94,7 +95,8 @@ def django_db_setup(django_db_blocker: object) -> Iterator[None]:
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         if on_sqlite():
             connection.settings_dict["NAME"] = settings.DATABASES["default"]["TEST"]["NAME"]
-            database.migrate()
+            _empty(Path(connection.settings_dict["NAME"]))
+            Written(connection)
             yield
             return
         creation = connection.creation
@@ -103,6 +105,21 @@ def django_db_setup(django_db_blocker: object) -> Iterator[None]:
         yield
         connections.close_all()
         creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
+
+
+def _empty(name: Path) -> None:
+    """Migrate once for all processes of the suite; the others copy what the first one made."""
+    with one_at_a_time("test-empty") as folder:
+        made = folder / f"{sources_digest()}.sqlite3"
+        if made.exists():
+            copy_sqlite(made, name)
+            return
+        for older in folder.glob("*.sqlite3"):
+            older.unlink()
+        database.migrate()
+        connection.close()
+        copy_sqlite(name, made.with_suffix(".new"))
+        made.with_suffix(".new").rename(made)
 
 
 @pytest.fixture(scope="session")

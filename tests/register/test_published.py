@@ -12,7 +12,6 @@ from hearthlight.core import areas
 from hearthlight.core.clock import pinned
 from hearthlight.demo.world import DAY, GONGDIAN, SHUANGJIAN, World
 from hearthlight.people.sight import EVERYTHING, viewing
-from hearthlight.places.models import Area
 from hearthlight.register import queries, standing
 from hearthlight.register.models import Household, Member, Status
 from hearthlight.register.models.status import VILLAGE_SCHEME
@@ -23,15 +22,9 @@ WORLD = World()
 
 
 @pytest.fixture(scope="module")
-def towns(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Both towns, loaded once for the module and rolled back; the county's own where the session has it."""
+def towns(county_database: None, django_db_blocker: Any) -> Iterator[None]:
+    """Both towns of the demo; what the module changes is rolled back."""
     with django_db_blocker.unblock(), pinned(DAY), viewing(EVERYTHING), transaction.atomic():
-        if not Household.whole.filter(area_code__startswith="341622101").exists():
-            from hearthlight.demo import places, register
-
-            if not Area.objects.exists():
-                places.load(WORLD)
-            register.load(WORLD)
         yield
         transaction.set_rollback(True)
 

@@ -11,6 +11,8 @@ from hearthlight.help.rules import RULES as HELP
 from hearthlight.standard import pack
 from hearthlight.standard.causes import TERMS, names, said, worded
 from hearthlight.standard.column_words import COLUMNS
+from hearthlight.standard.worked_out import HEAD
+from hearthlight.sun.rules import RULES as SUN
 
 EVERY = [rule for law in pack.all_packs() for rule in law.rules]
 
@@ -19,12 +21,20 @@ def rule(cause: str = "") -> Rule:
     return Rule("test.rule", "household", [], nw.lit(True), "m", "d", "demo", date(2014, 1, 1), cause=cause)
 
 
-def test_a_cause_says_amounts_in_yuan() -> None:
-    with translation.override("en"):
-        text = said(
-            pack.read("cn_register_2014").rule("standard.income"), {"net_fen": 412_000, "size": 1, "line_fen": 431_000}
-        )
-    assert text == "Income 4,120.00 yuan for 1 people is below the line of 4,310.00 yuan a head"
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "en",
+            "Income a head 2,573.00 yuan is below the line of 2,952.00 yuan (household income 7,719.00 yuan, people 3)",
+        ),
+        ("zh-hans", "人均纯收入2,573.00 元，低于标准线2,952.00 元（家庭纯收入7,719.00 元，3人）"),
+    ],
+)
+def test_the_income_rule_says_what_a_head_has_and_which_line(language: str, expected: str) -> None:
+    rule = pack.read("cn_register_2014").rule("standard.income")
+    with translation.override(language):
+        assert said(rule, {"net_fen": 771_900, "size": 3, "line_fen": 295_200}) == expected
 
 
 @pytest.mark.parametrize(
@@ -54,6 +64,7 @@ def test_a_rule_without_a_cause_names_what_it_read() -> None:
 
 
 def test_a_cause_speaks_only_of_what_its_rule_reads_and_everything_has_a_name() -> None:
-    for one in [*EVERY, *HELP]:
-        assert names(one.cause) <= set(one.reads), one.code
-        assert set(one.reads) - {"kind"} <= COLUMNS.keys(), one.code
+    for one in [*EVERY, *HELP, *SUN]:
+        more = {name for name, of in HEAD.items() if set(of) <= set(one.reads)}
+        assert names(one.cause) <= set(one.reads) | more, one.code
+        assert set(one.reads) <= COLUMNS.keys(), one.code

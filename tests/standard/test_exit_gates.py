@@ -30,8 +30,9 @@ def test_one_broken_item_fails_and_an_unknown_one_is_never_a_pass() -> None:
         NOT_OUT | {"food_ok": None},
         NOT_OUT | {"food_ok": None, "water_safe": False},
         NOT_OUT | {"pupils_6_15": 0, "pupils_out": None},
+        NOT_OUT | {"pupils_6_15": 0, "pupils_out": 0},
     )
-    assert found == ["holds", "unknown", "breaks", "holds"]
+    assert found == ["holds", "unknown", "breaks", "unknown", "holds"]
 
 
 @pytest.mark.requirement("R51", "one income, two assurances, three guarantees as checkable items")

@@ -14,7 +14,7 @@ from hearthlight.duty.models import Task
 from hearthlight.jobs.models import Job
 from hearthlight.register.actions import correct
 from hearthlight.register.models import Household, Member
-from hearthlight.standard.actions import screen_register
+from hearthlight.standard.actions import screen_changed, screen_register
 from hearthlight.standard.screening import following, runs
 from hearthlight.standard.screening.saving import screen_household
 from hearthlight.trail.act import System, act
@@ -136,7 +136,18 @@ def test_an_act_on_very_many_homes_is_a_job(people: Offices, django_capture_on_c
     with django_capture_on_commit_callbacks(execute=True), act(SYSTEM, "register.apply_workbook", at=GROUP, day=DAY):
         pass
     job = Job.objects.get(kind=runs.CHANGED)
-    assert (job.arguments, job.area_code) == ({"day": "2017-03-28", "place": GROUP}, GROUP)
+    load = Event.objects.get(kind="register.apply_workbook")
+    assert (job.arguments, job.area_code) == ({"day": "2017-03-28", "place": GROUP, "act": load.pk}, GROUP)
+
+
+def test_an_act_that_ended_after_a_later_run_is_asked_too(home: Household) -> None:
+    write(home, water_safe=False)
+    load = Event.objects.latest("pk").pk
+    with act(SYSTEM, runs.CHANGED, at=CITY, day=DAY, summary={runs.SEEN: load + 1}):
+        pass
+    assert screen_changed(SYSTEM, DAY, CITY).event is None
+    assert screen_changed(SYSTEM, DAY, CITY, load).event
+    assert "standard.water" in open_rules(home)
 
 
 def test_where_nothing_was_ever_screened_the_first_run_will_see_it(

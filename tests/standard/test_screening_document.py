@@ -46,5 +46,6 @@ def test_a_table_with_chinese_headings_is_screened_without_django() -> None:
     code = "import runpy, sys; sys.modules['django'] = None; sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0])"
     command = [sys.executable, "-c", code, str(ROOT / "docs" / "examples" / "own_table.py")]
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert "household 1: Income 4,800.00 for 2 people is below the line of 2,952.00 a head (unconfirmed)" in printed
+    cause = "Income a head 2,400.00 is below the line of 2,952.00 (household income 4,800.00, people 2) (unconfirmed)"
+    assert f"household 1: {cause}" in printed
     assert "standard.water           breaks 1  holds 3  not applicable 1  unknown 0" in printed

@@ -59,7 +59,7 @@ def test_a_reply_carries_what_the_rule_read() -> None:
 def test_continued_policies_are_each_schemes_own() -> None:
     register, *later = _columns(exited_year=2016)
     assert (register.entitled, register.because) == ("entitled", "exited_whatever_income")
-    assert {one.entitled for one in later} == {"undetermined"}, "no document of theirs names the year"
+    assert {one.entitled for one in later} == {"not_in_scheme"}, "they have no continued policies"
 
 
 def test_a_rule_of_one_scheme_only_is_not_in_the_others() -> None:

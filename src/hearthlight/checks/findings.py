@@ -61,8 +61,11 @@ def bring_in_line(event: Event, rule: str, pack_date: date, broken: Iterable[Bro
 
 
 def _standing(rule: str, broken: Collection[Broken], asked: Asked) -> Iterable[Finding]:
-    """The open findings of the rule that the run may touch; everywhere, since a subject may have moved."""
-    rows = Finding.whole.filter(rule=rule, closed=None)
+    """The open findings of the rule that the run may touch; everywhere, since a subject may have moved.
+
+    Taken for the run, so that what somebody explains meanwhile is not written over.
+    """
+    rows = Finding.whole.select_for_update().filter(rule=rule, closed=None)
     homes, ids = asked.households, [one.subject_id for one in broken]
     if homes is None or len(homes) > FEW or len(ids) > FEW:
         return rows

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from hearthlight.checks.rule import Rule
 from hearthlight.help.rules import RULES as HELP
 from hearthlight.standard import pack
+from hearthlight.standard.law.sureness import weighed
 from hearthlight.sun.rules import RULES as SUN
 
 
-@cache
+@lru_cache(64)
 def rules(day: date | None = None) -> dict[str, Rule]:
     """{code: rule} as the law of `day` has it; of a rule that does not stand then, the newest there is."""
     packs = sorted(pack.all_packs(), key=lambda law: bool(day and law.in_force(day)))
@@ -20,6 +21,15 @@ def rules(day: date | None = None) -> dict[str, Rule]:
 def find(code: str, day: date | None = None) -> Rule | None:
     """The rule of that code on `day`; None where no room has it."""
     return rules(day).get(code)
+
+
+def sure(code: str, day: date, place: str) -> Rule | None:
+    """The same, no surer than the values of the law that it reads at `place` (a line, an age)."""
+    rule = find(code, day)
+    try:
+        return weighed(pack.on(day), rule, day, place) if rule else None
+    except pack.NoPack:
+        return rule
 
 
 def standing(codes: Iterable[str], day: date) -> set[str]:

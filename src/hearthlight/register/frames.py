@@ -45,12 +45,23 @@ def members(day: date, place: str, *, event: int | None = None) -> pl.DataFrame:
     return _people(rows, states, day, scope)
 
 
+def of_place(day: date, place: str, accounts: Mapping[str, str]) -> dict[str, pl.DataFrame]:
+    """`households` and `members` of a place by name, what both stand on read once."""
+    scope, moment = Scope(*areas.subtree(place)), Moment(day, None)
+    if past_rows.is_past(moment):
+        return {"household": households(day, place, accounts), "member": members(day, place)}
+    return _both(day, scope, accounts)
+
+
 def of_household(household: int, day: date, accounts: Mapping[str, str]) -> dict[str, pl.DataFrame]:
     """Both frames of one household alone, by today's records: for the working day, when a row of it was written.
 
     The frames are empty where it does not stand on the day.
     """
-    scope = Scope("", "", household=household)
+    return _both(day, Scope("", "", household=household), accounts)
+
+
+def _both(day: date, scope: Scope, accounts: Mapping[str, str]) -> dict[str, pl.DataFrame]:
     rows, states = member_frame.today(day, scope), parts.states(day, scope)
     homes = _homes(_today(day, scope, accounts, states))
     return {"household": homes, "member": _people(rows, states, day, scope)}

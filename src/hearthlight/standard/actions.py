@@ -69,16 +69,18 @@ def screen_day(user: Actor, day: date, place: str = areas.COUNTRY) -> Run:
         return run
 
 
-def screen_changed(user: Actor, day: date, place: str = areas.COUNTRY) -> Run:
+def screen_changed(user: Actor, day: date, place: str = areas.COUNTRY, asked_by: int | None = None) -> Run:
     """Ask every rule of the homes at `place` that some act touched since the last run there, in one act.
 
-    Everything at the place where nothing was screened yet. Raises NoPack, Refused.
+    `asked_by`: an act whose homes are asked though a run came between its beginning and its end. Everything at the
+    place where nothing was screened yet. Raises NoPack, Refused.
     """
     before = runs.last(place, *SEEING)
     if before is None:
         return screen_register(user, day, place)
     with transaction.atomic():
-        seen, homes = runs.newest_event(), changed.homes(runs.seen(before), place)
+        seen, since = runs.newest_event(), runs.seen(before)
+        homes = changed.homes(min(since, asked_by - 1) if asked_by else since, place)
         if not homes:
             return NOTHING
         whole = _asking(day, place)

@@ -12,6 +12,7 @@ from hearthlight.checks.rule import Rule
 from hearthlight.core.money import format_yuan
 from hearthlight.register import codes
 from hearthlight.standard.column_words import column_words
+from hearthlight.standard.worked_out import worked_out
 
 TERMS: Mapping[str, Mapping[str, str]] = {
     "relation": codes.RELATION,
@@ -35,15 +36,16 @@ Terms = Mapping[str, Mapping[str, str]]
 
 
 def said(rule: Rule, values: Mapping[str, Any], terms: Terms | None = None) -> str:
-    """The rule's `cause` with the row's values in it: ``Income 4,120.00 yuan for 3 people is below …``.
+    """The rule's `cause` with the row's values in it: ``Income a head 4,120.00 yuan is below …``.
 
     A rule without a cause of its own, or a row that was kept without a value it names, gets each value with its name.
     `terms` are codes of columns that only another room knows.
     """
     known = {**TERMS, **(terms or {})}
     shown = {column: worded(column, value, known) for column, value in values.items()}
-    if rule.cause and names(rule.cause) <= shown.keys():
-        return _(rule.cause).format(**shown)
+    more = {column: worded(column, value, known) for column, value in worked_out(values).items()}
+    if rule.cause and names(rule.cause) <= shown.keys() | more.keys():
+        return _(rule.cause).format(**shown, **more)
     told = [_("{what}: {value}").format(what=column_words(column), value=text) for column, text in shown.items()]
     return ("；" if get_language() == "zh-hans" else "; ").join(told)
 

@@ -81,6 +81,7 @@ VILLAGE = {
     "bus": N_("bus to the village"),
 }
 MEASURE = {
+    "kind": N_("kind of measure"),
     "days_late": N_("days since its day passed"),
     "has_result": N_("result written down"),
     "has_paper": N_("paper kept"),
@@ -90,7 +91,18 @@ MEASURE = {
     "measures_of_social": N_("measures of social help"),
     "measures_of_safety_net": N_("measures of assistance"),
 }
-COLUMNS = HOUSEHOLD | MEMBER | VILLAGE | MEASURE
+SUN = {
+    "done": N_("stage done"),
+    "days_left": N_("days to its term"),
+    "warning_days": N_("days before its term on which it is warned of"),
+    "joint": N_("joint station"),
+    "power_w": N_("power of the station, in watts"),
+    "shared_w": N_("power shared out, in watts"),
+    "energy_wh": N_("energy read, in watt-hours"),
+    "months_read": N_("whole months read"),
+    "most_hours": N_("most full-load hours a year"),
+}
+COLUMNS = HOUSEHOLD | MEMBER | VILLAGE | MEASURE | SUN
 
 
 def column_words(column: str) -> str:

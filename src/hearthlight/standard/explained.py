@@ -20,6 +20,7 @@ from hearthlight.standard.law.own_columns import Columns
 from hearthlight.standard.law.sureness import values_behind, weighed
 from hearthlight.standard.own_frames import own_frame
 from hearthlight.standard.pack import Pack
+from hearthlight.standard.worked_out import worked_out
 
 COLUMNS = {
     "rule": pl.String,
@@ -47,8 +48,9 @@ def explain(frames: Mapping[str, IntoDataFrame], pack: Pack, day: date, *, stric
 
 
 def cause(rule: Rule, values: Mapping[str, Any], columns: Columns) -> str:
-    """The rule's cause filled in with the values of one row: ``"income 4,120.00 … below 4,310.00"``."""
-    return (rule.cause or rule.message).format_map({name: _said(name, values[name], columns) for name in values})
+    """The rule's cause filled in with the values of one row: ``"Income a head 4,120.00 is below …"``."""
+    known = {**worked_out(values), **values}
+    return (rule.cause or rule.message).format_map({name: _said(name, known[name], columns) for name in known})
 
 
 def _broken(

@@ -33,9 +33,9 @@ def screen(progress: Progress, day: str, place: str = areas.COUNTRY) -> Answer:
     return _told(run, day)
 
 
-def screen_homes(progress: Progress, day: str, place: str = areas.COUNTRY) -> Answer:
-    """Screen the homes at `place` that changed since the last run."""
-    return _told(lambda: screen_changed(System(CHANGED), date.fromisoformat(day), place), day)
+def screen_homes(progress: Progress, day: str, place: str = areas.COUNTRY, act: int | None = None) -> Answer:
+    """Screen the homes at `place` that changed since the last run, and those of `act` that may have ended after it."""
+    return _told(lambda: screen_changed(System(CHANGED), date.fromisoformat(day), place, act), day)
 
 
 def _told(action: Callable[[], Run], day: str) -> Answer:

@@ -14,6 +14,7 @@ from hearthlight.register import frames, village_frame
 from hearthlight.standard import pack, screen
 from hearthlight.standard.continuing import continuation
 from hearthlight.standard.income import item_accounts
+from hearthlight.standard.law.sureness import weighed
 
 
 def households(place: str, day: date, *, registered_only: bool = False) -> pl.DataFrame:
@@ -24,8 +25,8 @@ def households(place: str, day: date, *, registered_only: bool = False) -> pl.Da
 
 def read(place: str, day: date) -> dict[str, pl.DataFrame]:
     """The register's frames of a place, as `screen` takes them."""
-    villages = village_frame.villages(day, place)
-    return {"household": households(place, day), "member": frames.members(day, place), "village": villages}
+    accounts = item_accounts(pack.on(day).parameters, day, place)
+    return frames.of_place(day, place, accounts) | {"village": village_frame.villages(day, place)}
 
 
 def home(household: int, area_code: str, day: date) -> pl.DataFrame:
@@ -51,11 +52,15 @@ def entitled(homes: pl.DataFrame, day: date) -> pl.DataFrame:
 
 
 def of_household(household: int, area_code: str, day: date) -> list[tuple[Rule, str]]:
-    """The rules over households in order, each with its answer for one household; `area_code` is where it lives."""
+    """The rules over households in order, each as sure as what it reads, with its answer for one household.
+
+    `area_code` is where it lives.
+    """
     law = pack.on(day)
     home = households(area_code, day).filter(pl.col("household") == household)
     answers = screen.table(screen.run({"household": home}, law, day))
-    return [(law.rule(code), answer) for code, answer in answers.select("rule", "answer").rows()]
+    told = answers.select("rule", "answer").rows()
+    return [(weighed(law, law.rule(code), day, area_code), answer) for code, answer in told]
 
 
 def entitlement_of(household: int, area_code: str, day: date) -> tuple[str, str]:
@@ -88,7 +93,8 @@ def ids_by_reason(because: str, day: date) -> list[int]:
 def ids_by_answer(rule: str, answer: str, day: date, place: str = areas.COUNTRY) -> list[int]:
     """Households at `place` that got this answer of a rule over households. Raises NoPack."""
     law = pack.on(day)
-    of_register = "scheme" in law.rule(rule).reads and answer != Answer.NOT_APPLICABLE
+    reads = law.rule(rule).reads
+    of_register = "scheme" in reads and "monitored" not in reads and answer != Answer.NOT_APPLICABLE
     homes = households(place, day, registered_only=of_register)
     answers = screen.table(screen.run({"household": homes}, law, day))
     found = answers.filter((pl.col("rule") == rule) & (pl.col("answer") == Answer(answer).value))

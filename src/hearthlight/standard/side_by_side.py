@@ -17,6 +17,7 @@ from hearthlight.core.parameters import NotKnown, Value
 from hearthlight.standard import screen
 from hearthlight.standard.continuing import continuation
 from hearthlight.standard.income import line_day
+from hearthlight.standard.law.sureness import weighed
 from hearthlight.standard.pack import Pack
 
 When = Literal["today", "last", "first"]
@@ -26,7 +27,7 @@ NOT_IN_SCHEME, NOT_ASKED = "not_in_scheme", "not_asked"
 
 @dataclass(frozen=True)
 class Reply:
-    """What one scheme says to one rule: its answer, and the values that the rule read; `missing` columns."""
+    """What one scheme says to one rule (as sure as what it reads): its answer, the values read, `missing` columns."""
 
     answer: str
     rule: Rule | None = None
@@ -71,7 +72,8 @@ def _judged(home: pl.DataFrame, pack: Pack, day: date, when: When) -> Judged:
     frames = screen.prepared({"household": home}, pack, day)
     found = screening.screen(frames, pack.rules, day)
     row = frames["household"].row(0, named=True)
-    rules = [rule for rule in pack.rules if rule.frame == "household" and rule.in_force(day)]
+    asked = [rule for rule in pack.rules if rule.frame == "household" and rule.in_force(day)]
+    rules = [weighed(pack, rule, day, row["area_code"]) for rule in asked]
     replies = {rule.code: _reply(rule, row, found.answers, found.not_asked) for rule in rules}
     measure = line(pack, day, row["area_code"]), _is_reference(pack, day)
     return Judged(pack, day, when, *measure, *_entitled(home, pack, day, row), replies)
@@ -100,6 +102,8 @@ def _is_reference(pack: Pack, day: date) -> bool:
 
 
 def _entitled(home: pl.DataFrame, pack: Pack, day: date, row: Mapping[str, Any]) -> tuple[str, str]:
+    if not pack.parameters.all("policy_continuation_line"):
+        return NOT_IN_SCHEME, NOT_IN_SCHEME
     judged = continuation.entitlement(home, continuation.terms(pack.parameters, day, row["area_code"]))
     return judged.item(0, "answer"), judged.item(0, "because")
 

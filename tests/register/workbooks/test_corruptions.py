@@ -1,8 +1,12 @@
 """Planted corruptions: how each kind of bad number is matched, printed as a table. A wrong match is never made."""
 
+from collections.abc import Iterator
+from functools import cache
+
 import pytest
 
 from hearthlight.core.countries.cn import identity
+from hearthlight.register.workbooks import lookups
 from hearthlight.register.workbooks.matching import match
 from hearthlight.register.workbooks.reading import received
 from hearthlight.register.workbooks.repair import single_repairs
@@ -23,6 +27,14 @@ from tests.register.workbooks.planted import (
     table,
 )
 from tests.sheets.books import book
+
+
+@pytest.fixture(autouse=True, scope="module")
+def repaired_once() -> Iterator[None]:
+    """Every file holds the same bad numbers: the repairs of each are made once for all of them."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(lookups, "single_repairs", cache(single_repairs))
+        yield
 
 
 @pytest.mark.parametrize("kept", [1.0, 0.6], ids=["all numbers kept", "some kept"])

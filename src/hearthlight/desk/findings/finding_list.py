@@ -13,16 +13,19 @@ from hearthlight.checks.models import Finding
 from hearthlight.desk import catalogue
 from hearthlight.desk.access import for_homes, seen_place
 from hearthlight.desk.asked import whole
-from hearthlight.desk.findings import by_rule, findings_out
+from hearthlight.desk.findings import findings_out, runs_said
 from hearthlight.desk.findings.finding_rows import rows
-from hearthlight.desk.findings.frame_words import concerned
+from hearthlight.desk.findings.frame_words import FACTS_OF_HOMES, concerned
+from hearthlight.desk.findings.may_settle import may_settle
+from hearthlight.desk.findings.places_of import inside
+from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.desk.terms import FINDING_STATES, rule_words
 from hearthlight.desk.workbooks.files import as_download
 from hearthlight.places import queries as places
-from hearthlight.trail.act import Refused
+from hearthlight.register.shadow.export import TooMany
+from hearthlight.trail.act import KeyReused
 
 PAGE = 50
-ACTS = ("explain", "accept", "reopen")
 
 
 @for_homes
@@ -31,47 +34,63 @@ def findings_of_rule(request: Any, code: str) -> HttpResponse:
     return shown(request, code, request.GET)
 
 
-def shown(request: Any, code: str, asked: Any, problem: str = "") -> HttpResponse:
+def shown(request: Any, code: str, asked: Any, problem: str = "", status: int = 422) -> HttpResponse:
     """The list; with a sentence where something was refused, and what was ticked still ticked."""
-    rule = catalogue.find(code, request.day)
+    place, state = seen_place(request, asked.get("place", "")), asked.get("state", "")
+    rule = catalogue.sure(code, request.day, place)
     if rule is None:
         raise Http404
-    place, state = seen_place(request, asked.get("place", "")), asked.get("state", "")
-    found = list(_rows(code, place, state).filter(pk__gt=whole(asked.get("after")) or 0)[: PAGE + 1])
+    states, after = _states(code, place), whole(asked.get("after")) or 0
+    found, after = _page(_rows(code, place, state), after)
     context = {
         "code": code,
         "rule": rule,
         "title": rule_words(code),
         "concerned": concerned(rule),
-        "answers": by_rule.answers(place, code),
+        "answers": runs_said.answers(place, code, request.viewer),
         "area": places.area(place),
         "path": places.path_to(place),
         "below": places.children(place),
         "state": state,
-        "states": _states(code, place),
+        "states": states,
+        "total": _total(states, state),
+        "in_record": rule.frame in FACTS_OF_HOMES,
         "rows": rows(found[:PAGE]),
-        "after": asked.get("after", ""),
+        "after": after or "",
         "next": found[PAGE - 1].pk if found[PAGE:] else None,
         "query": urlencode({"place": place, "state": state}),
-        "acts": [act for act in ACTS if request.user.may(f"checks.{act}", place)],
+        "acts": may_settle(request.user, {one.state for one in found[:PAGE]}, place),
         "may_export": request.user.may("register.export", place),
         "problem": problem,
         "ticked": {whole(text.partition("@")[0]) for text in asked.getlist("finding")} if problem else (),
         "words": asked.get("words", "") if problem else "",
-        "key": asked.get("key", "") if problem else uuid4(),
+        "key": uuid4(),
+        "file_key": uuid4(),
     }
-    return render(request, "desk/findings_rule.html", context, status=422 if problem else 200)
+    return render(request, "desk/findings_rule.html", context, status=status if problem else 200)
+
+
+def _page(rows: "QuerySet[Finding]", after: int) -> tuple[list[Finding], int]:
+    """The rows after one and that one; from the first again where none is left behind it."""
+    found = list(rows.filter(pk__gt=after)[: PAGE + 1])
+    return (found, after) if found or not after else (list(rows[: PAGE + 1]), 0)
+
+
+def _total(states: list[tuple[str, str, int]], state: str) -> int:
+    """How many findings the list has on all its pages."""
+    wanted = {state} if state in FINDING_STATES else FINDING_STATES.keys() - {"resolved"}
+    return sum(n for code, _words, n in states if code in wanted)
 
 
 def _rows(code: str, place: str, state: str) -> "QuerySet[Finding]":
     """Those in a state, else all that are not mended; in the order in which they were found."""
-    found: QuerySet[Finding] = Finding.objects.filter(by_rule.inside(place), rule=code).order_by("pk")
+    found: QuerySet[Finding] = Finding.objects.filter(inside(place), rule=code).order_by("pk")
     return found.filter(state=state) if state in FINDING_STATES else found.filter(closed=None)
 
 
 def _states(code: str, place: str) -> list[tuple[str, str, int]]:
     """(state, its words, how many) of the rule's findings there."""
-    found = Finding.objects.filter(by_rule.inside(place), rule=code).order_by()
+    found = Finding.objects.filter(inside(place), rule=code).order_by()
     counted = dict(found.values_list("state").annotate(n=Count("pk")))
     told = [(state, str(words), counted.get(state, 0)) for state, words in FINDING_STATES.items()]
     return [one for one in told if one[2]]
@@ -82,10 +101,13 @@ def workbook_of_rule(request: Any, code: str) -> HttpResponse:
     """The list as a workbook; that it goes out is written down."""
     if catalogue.find(code, request.day) is None:
         raise Http404
-    place = seen_place(request, request.GET.get("place", ""))
-    found = _rows(code, place, request.GET.get("state", ""))
+    given = request.POST
+    place = seen_place(request, given.get("place", ""))
+    if not request.user.may("register.export", place):
+        raise PermissionDenied
+    found = _rows(code, place, given.get("state", ""))
     try:
-        made = findings_out.export(request.user, found, place, request.day)
-    except Refused as error:
-        raise PermissionDenied from error
+        made = findings_out.export(request.user, found, place, request.day, key_of(given))
+    except (TooMany, KeyReused) as problem:
+        return shown(request, code, given, str(problem))
     return as_download(made.content, made.name)

@@ -2,18 +2,19 @@
 record of its home."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import uuid4
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from hearthlight.checks.asked import Values
 from hearthlight.checks.models import Finding
 from hearthlight.desk import catalogue
 from hearthlight.desk.access import for_homes
 from hearthlight.desk.findings.finding_history import history
 from hearthlight.desk.findings.finding_rows import TERMS, rows
+from hearthlight.desk.findings.may_settle import may_settle
 from hearthlight.desk.pages.homes import home_of, opened
 from hearthlight.desk.work import task_rows
 from hearthlight.duty.models import Task
@@ -31,8 +32,8 @@ def finding(request: Any, pk: int) -> HttpResponse:
     return shown(request, pk)
 
 
-def shown(request: Any, pk: int, problem: str = "") -> HttpResponse:
-    """The same; with a sentence where something was refused."""
+def shown(request: Any, pk: int, problem: str = "", status: int = 422) -> HttpResponse:
+    """The same; with a sentence where something was refused, and the words that were typed."""
     one = Finding.objects.filter(pk=pk).select_related("made", "event").first()
     if one is None:
         raise Http404
@@ -40,19 +41,21 @@ def shown(request: Any, pk: int, problem: str = "") -> HttpResponse:
         opened(request, home_of(one.household_id))
     row = rows([one])[0]
     tasks = Task.whole.filter(origin_kind=FINDING, origin_id=pk).select_related("person", "made").order_by("-pk")[:3]
+    now = one.closing_values if one.closed else values_now(one, request.day)
     context = {
         "row": row,
-        "rule": catalogue.find(one.rule, one.opened),
+        "rule": catalogue.sure(one.rule, one.opened, one.area_code),
         "path": places.path_to(one.area_code)[-3:],
-        "values": _values(one, request.day),
+        "values": _values(one, now),
+        "now_read": now is not None,
         "history": history(one),
         "tasks": task_rows.rows(list(tasks), request.day),
-        "acts": _acts(request, one),
+        "acts": may_settle(request.user, [one.state], one.area_code),
         "problem": problem,
         "words": request.POST.get("words", "") if problem else "",
-        "key": request.POST.get("key", "") if problem else uuid4(),
+        "key": uuid4(),
     }
-    return render(request, "desk/finding.html", context, status=422 if problem else 200)
+    return render(request, "desk/finding.html", context, status=status if problem else 200)
 
 
 @dataclass(frozen=True)
@@ -64,9 +67,9 @@ class Read:
     now: str
 
 
-def _values(one: Finding, day: date) -> list[Read]:
+def _values(one: Finding, read: Values | None) -> list[Read]:
     """Then and now; of a mended finding what mended it."""
-    now = one.closing_values if one.closed else values_now(one, day)
+    now = read or {}
     known = {**CODES, **TERMS}
     return [
         Read(
@@ -76,10 +79,3 @@ def _values(one: Finding, day: date) -> list[Read]:
         )
         for column in dict.fromkeys([*one.values, *now])
     ]
-
-
-def _acts(request: Any, one: Finding) -> list[str]:
-    """What the reader's office may do with it as it stands."""
-    may = {"open": ("explain", "accept"), "cannot_judge": ("explain", "accept"), "explained": ("accept", "reopen")}
-    wanted = may.get(one.state, ("reopen",) if one.state == "accepted" else ())
-    return [act for act in wanted if request.user.may(f"checks.{act}", one.area_code)]

@@ -9,6 +9,7 @@ from hearthlight import figures
 from hearthlight.checks.figures import STANDING
 from hearthlight.desk.access import for_homes, seen_place
 from hearthlight.desk.findings import by_rule
+from hearthlight.desk.findings.not_asked import not_asked
 from hearthlight.places import queries as places
 from hearthlight.standard.screening import runs
 
@@ -28,7 +29,7 @@ def findings(request: Any) -> HttpResponse:
         "quiet": quiet,
         "quiet_rules": len(quiet),
         "total": figures.value(STANDING, place, request.day, request.viewer),
-        "not_asked": by_rule.not_asked(runs.not_asked(runs.last(place, whole=True))),
+        "not_asked": not_asked(runs.not_asked(runs.last(place, whole=True))),
         "below": _below(request, place),
     }
     return render(request, "desk/findings.html", context)

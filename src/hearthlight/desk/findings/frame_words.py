@@ -1,7 +1,7 @@
 """Whom a rule concerns, in words."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from hearthlight.checks.rule import Rule
 
@@ -13,6 +13,23 @@ FRAMES = {
     "station": gettext_lazy("stations"),
     "milestone": gettext_lazy("stages of building stations"),
 }
+
+
+UNITS = {
+    "household": pgettext_lazy("unit", "households"),
+    "member": pgettext_lazy("unit", "people"),
+    "village": pgettext_lazy("unit", "villages"),
+    "measure": pgettext_lazy("unit", "measures"),
+    "station": pgettext_lazy("unit", "stations"),
+    "milestone": pgettext_lazy("unit", "stages"),
+}
+FACTS_OF_HOMES = ("household", "member", "measure")
+"""Frames whose wrong facts are corrected in the record of a home."""
+
+
+def counted_in(frame: str) -> str:
+    """The unit in which the rows of a frame are counted."""
+    return str(UNITS.get(frame, frame))
 
 
 def concerned(rule: Rule) -> str:

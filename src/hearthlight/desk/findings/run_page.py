@@ -8,8 +8,8 @@ from django.shortcuts import render
 
 from hearthlight.checks.models import Finding
 from hearthlight.desk.access import for_homes
-from hearthlight.desk.findings import by_rule
 from hearthlight.desk.findings.finding_rows import rows
+from hearthlight.desk.findings.not_asked import not_asked
 from hearthlight.desk.terms import rule_words
 from hearthlight.places import queries as places
 from hearthlight.places.queries import UnknownArea
@@ -38,7 +38,7 @@ def run(request: Any, pk: int) -> HttpResponse:
         "changes": shown[:MOST],
         "others": shown[MOST:],
         "totals": [sum(getattr(change, what) for change in changes) for what in ("opened", "resolved", "unjudged")],
-        "not_asked": by_rule.not_asked(runs.not_asked(one)),
+        "not_asked": not_asked(runs.not_asked(one)),
         "opened": rows(list(opened.order_by("rule", "pk")[:LISTED])),
         "cut": opened[LISTED : LISTED + 1].exists(),
         "mended": rows(list(touched.filter(state="resolved").order_by("rule", "pk")[:LISTED])),

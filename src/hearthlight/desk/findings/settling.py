@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hearthlight.checks.explaining import accept, explain, reopen
@@ -32,20 +32,26 @@ def settle(request: Any) -> HttpResponse:
         raise Http404
     try:
         action(request.user, _ticked(given.getlist("finding")), given.get("words", ""), key=key_of(given))
-    except Refused as error:
-        raise PermissionDenied from error
+    except Refused:
+        return _again(request, _("Your office may not do that with findings here; an office above may."), 403)
     except (NotSettled, KeyReused) as problem:
-        if one is not None:
-            return finding_page.shown(request, one, str(problem))
-        return finding_list.shown(request, code, given, str(problem))
+        return _again(request, str(problem), 422)
     return redirect(_back(given, code, one))
+
+
+def _again(request: Any, problem: str, status: int) -> HttpResponse:
+    """The page the form stands on, with the sentence and what was typed."""
+    given, one = request.POST, whole(request.POST.get("one"))
+    if one is not None:
+        return finding_page.shown(request, one, problem, status)
+    return finding_list.shown(request, given.get("rule", ""), given, problem, status)
 
 
 def _ticked(texts: list[str]) -> list[Finding]:
     """``12@345``: the finding, and the act the reader saw it at; those out of sight are not there."""
     seen = {}
     for text in texts[: 2 * MOST]:
-        pk, _at, event = text.partition("@")
+        pk, _sign, event = text.partition("@")
         if whole(pk) is not None and whole(event) is not None:
             seen[whole(pk)] = whole(event)
     found = list(Finding.objects.filter(pk__in=seen).order_by("pk"))

@@ -13,6 +13,7 @@ from hearthlight.core.countries.cn.identity import mask_name
 from hearthlight.places.queries import names
 from hearthlight.register.models import Household, Member
 from hearthlight.sun.models import Milestone, Station
+from hearthlight.sun.words import STAGES
 
 
 @dataclass(frozen=True)
@@ -71,5 +72,7 @@ def _stations(findings: Sequence[Finding]) -> dict[tuple[str, int], tuple[int, s
         found |= {("sun.station", pk): (pk, name) for pk, name in rows.values_list("pk", "name")}
     if ids["sun.milestone"]:
         rows = Milestone.whole.filter(pk__in=ids["sun.milestone"]).select_related("station")
-        found |= {("sun.milestone", one.pk): (one.station_id, one.station.name) for one in rows}
+        found |= {
+            ("sun.milestone", one.pk): (one.station_id, f"{one.station.name} · {STAGES[one.stage]}") for one in rows
+        }
     return found

@@ -60,6 +60,5 @@ def _cells(number: int, row: dict[str, Any]) -> list[str]:
     because, lack = said["reason"], said["lack"]
     people = "" if row["size"] is None else str(row["size"])
     answer = _(SAID[row["answer"]]) if row["answer"] in entitle_sums.ANSWERS else ""
-    return [
-        str(number), row["village"], row["group"], row["head"], people, answer, _(because), lack and _(lack), said["who"]
-    ]  # fmt: skip
+    place = (row["village"], row["group"], row["head"])
+    return [str(number), *place, people, answer, _(because), lack and _(lack), said["who"]]

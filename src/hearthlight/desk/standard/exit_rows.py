@@ -62,20 +62,22 @@ def parts(judged: pl.DataFrame, place: str) -> list[dict[str, Any]]:
     ]
 
 
-def listed(judged: pl.DataFrame, place: str, day: date, after: str) -> dict[str, Any]:
-    """One page of homes by number, each with what fails and what is unknown; none above a village."""
+def listed(judged: pl.DataFrame, homes: pl.DataFrame, place: str, day: date, after: str) -> dict[str, Any]:
+    """One page of homes by number, each with what fails and what is unknown; none above a village.
+
+    `homes`: the register's frame that was `judged`.
+    """
     if areas.level(place).width < areas.width("village"):
         return {"rows": None, "next": ""}
     rows, following = entitle_rows.page(judged, after, day)
-    values = _values([row["household"] for row in rows], place, day)
+    values = _values(homes.filter(pl.col("household").is_in([row["household"] for row in rows])), day)
     law, years = pack.on(day), read.years(day, place)
     rules = {rule.code: rule for rule in gate.items(law, years)}
     return {"rows": [row | _told(row, rules, values[row["household"]], years, day) for row in rows], "next": following}
 
 
-def _values(ids: list[int], place: str, day: date) -> dict[int, dict[str, Any]]:
+def _values(homes: pl.DataFrame, day: date) -> dict[int, dict[str, Any]]:
     law = pack.on(day)
-    homes = read.homes(place, day, "left").filter(pl.col("household").is_in(ids))
     frame = gate.with_before(screen.prepared({"household": homes}, law, day)["household"], law, day)
     return {row["household"]: row for row in frame.iter_rows(named=True)}
 
@@ -109,6 +111,7 @@ def _places(frames: dict[str, pl.DataFrame], rules: list[Rule], day: date) -> li
             "name": known.get(row["area_code"], row["area_code"]),
             "said": words.sentences(by_code, answers[row["area_code"]], row),
             "rate": percent(row["left"], row["people"]),
+            "missing": row.get("villages", 0) - row.get("loaded", 0),
             "limit": percent(row["rate_below"], 10_000) if row["rate_below"] is not None else "",
             "met": [words.item(code) for code, answer in answers[row["area_code"]].items() if answer == "holds"],
         }

@@ -7,7 +7,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from hearthlight import figures
 from hearthlight.decisions.actions import propose
 from hearthlight.decisions.standing import may_start
 from hearthlight.desk.access import for_homes, seen_place
@@ -15,8 +14,9 @@ from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.desk.pages.deciding import tried
 from hearthlight.desk.standard import exit_rows
 from hearthlight.places import queries as places
-from hearthlight.standard.exits import settings
-from hearthlight.standard.exits.read import judged
+from hearthlight.standard import pack
+from hearthlight.standard.exits import homes as gate
+from hearthlight.standard.exits import read, settings
 from hearthlight.standard.income import income_year
 from hearthlight.standard.line import line_for
 from hearthlight.standard.pack import NoPack
@@ -26,7 +26,7 @@ TOTALS = (
     ("breaks", "standard.exit_failing"),
     ("unknown", "standard.exit_undetermined"),
 )
-"""Verdict and the figure that counts it."""
+"""Verdict and the figure that counts it: here it is counted from the homes that the page has read anyway."""
 
 
 @for_homes
@@ -43,7 +43,9 @@ def _shown(request: Any, place: str, problem: str = "") -> HttpResponse:
         "line": line_for(place, day),
         "year": income_year(day),
         "settings": exit_rows.settings_of(place, day, settings.settings()),
+        # a refused act did not happen, so the form may carry its key again
         "key": key_of(request.POST),
+        "reason": request.POST.get("reason", ""),
         "problem": problem,
     }
     try:
@@ -54,26 +56,22 @@ def _shown(request: Any, place: str, problem: str = "") -> HttpResponse:
 
 
 def _gates(request: Any, place: str, day: date) -> dict[str, Any]:
-    found = judged(place, day, "left")
+    homes = read.homes(place, day, "left")
+    found = gate.judged(homes, pack.on(day), day, read.years(day, place))
     verdict = request.GET.get("verdict", "")
     verdict = verdict if verdict in exit_rows.VERDICTS else "breaks"
+    listed = found.filter(verdict=verdict)
     return {
-        "totals": _totals(place, day, request.viewer),
+        "totals": [(one, code, (found["verdict"] == one).sum()) for one, code in TOTALS],
         "items": exit_rows.items(found, place, day),
         "parts": exit_rows.parts(found, place),
         "verdict": verdict,
         "verdicts": exit_rows.VERDICTS.items(),
-        **exit_rows.listed(found.filter(verdict=verdict), place, day, request.GET.get("after", "")),
+        **exit_rows.listed(listed, homes, place, day, request.GET.get("after", "")),
         "villages": exit_rows.villages(place, day),
         "counties": exit_rows.counties(place, day),
         "may_begin": may_start(request.user, "village_exit", place, day),
     }
-
-
-def _totals(place: str, day: date, viewer: Any) -> list[tuple[str, str, int]]:
-    asked: list[Any] = [(figures.find(code), {}) for _verdict, code in TOTALS]
-    numbers = figures.values(asked, place, day, viewer)
-    return [(verdict, code, number) for (verdict, code), number in zip(TOTALS, numbers, strict=True)]
 
 
 @require_POST

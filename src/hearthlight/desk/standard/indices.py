@@ -51,6 +51,7 @@ def _said(base: str) -> str:
 
 def _numbers(place: str, day: date, viewer: Any, base: indices_query.Base) -> dict[str, Any]:
     whole, parts = indices_query.of_place(place, day, base)
+    state: Any = figures.find("register.poverty_rate")
     full = widest([float(one.incidence.most) for one in [whole, *parts.values()] if one.incidence])
     named = places.names(list(parts))
     rows = [_row(one, named.get(at, at), "" if at == place else at, full) for at, one in parts.items()]
@@ -58,16 +59,8 @@ def _numbers(place: str, day: date, viewer: Any, base: indices_query.Base) -> di
         "whole": _row(whole, places.area(place).name, place, full),
         "rows": rows if rows[1:] or (rows and rows[0]["code"]) else [],
         "full": f"{full:.0%}",
-        **_figures(place, day, viewer),
+        "by_state": percent(*figures.ratio(state, place, day, viewer)),
     }
-
-
-def _figures(place: str, day: date, viewer: Any) -> dict[str, Any]:
-    """The totals that open to their records; the incidence by the register's states stands beside that by income."""
-    asked: list[Any] = [(figures.find(f"standard.{one}_by_answer"), {}) for one in ("people", "households")]
-    people, homes = figures.values(asked, place, day, viewer)
-    state: Any = figures.find("register.poverty_rate")
-    return {"people": people, "homes": homes, "by_state": percent(*figures.ratio(state, place, day, viewer))}
 
 
 def _row(one: Poverty, name: str, code: str, full: float) -> dict[str, Any]:

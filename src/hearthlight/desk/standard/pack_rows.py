@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from hearthlight.checks.rule import Rule
 from hearthlight.core.parameters import Value
 from hearthlight.desk.standard import pack_words
 from hearthlight.desk.standard.entitle_words import titled
@@ -13,6 +14,8 @@ from hearthlight.places.queries import names
 from hearthlight.standard.income import line_day
 from hearthlight.standard.law.pack_terms import PLACE, SUBJECT, SUBJECTS
 from hearthlight.standard.law.read_pack import Pack
+from hearthlight.standard.law.sureness import weighed
+from hearthlight.standard.side_by_side import day_of
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,12 @@ def _places(pack: Pack) -> dict[str, str]:
     short = {value.place for value in pack.parameters.values if value.place}
     found = names([code.ljust(15, "0") for code in short])
     return {code: found.get(code.ljust(15, "0"), PLACE.get(code, code)) for code in short}
+
+
+def rules(pack: Pack, day: date, place: str) -> list[Rule]:
+    """The rules of `pack`, each no surer than the values it reads at `place`, on the day on which a scheme is asked."""
+    asked, _when = day_of(pack, day)
+    return [weighed(pack, rule, asked, place) for rule in pack.rules]
 
 
 def claims(pack: Pack) -> list[dict[str, Any]]:

@@ -55,6 +55,7 @@ def one_pack(request: Any, code: str) -> HttpResponse:
         "area": places.area(place),
         "subjects": pack_rows.subjects(law, day, place),
         "claims": pack_rows.claims(law),
+        "rules": pack_rows.rules(law, day, place),
         "words": pack_words.CERTAINTY,
     }
     return render(request, "desk/standard_pack.html", context)

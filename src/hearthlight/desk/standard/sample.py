@@ -1,5 +1,6 @@
 """A sample for wrong exits and missed homes: drawn by seed, judged by the records, printed for who goes to look."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -8,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from hearthlight.checks.sampling import BadSample
@@ -22,6 +24,14 @@ from hearthlight.standard.sampling import sample
 from hearthlight.standard.sampling.actions import MOST, draw_sample, send_paper
 from hearthlight.trail.act import KeyReused, Refused
 from hearthlight.trail.models import Event
+
+FIELDS = {
+    "seed": gettext_lazy("Seed"),
+    "exited": gettext_lazy("Exited households"),
+    "unregistered": gettext_lazy("Households outside the register"),
+}
+EMPTY = {"seed": "", **dict.fromkeys(sample.KINDS, "0")}
+"""What an empty field means: none of a kind; a seed that was not said is no seed."""
 
 
 @for_homes
@@ -39,7 +49,9 @@ def _draw(place: str, text: str) -> Event:
     return found
 
 
-def _shown(request: Any, place: str, draw: Event | None = None, problem: str = "") -> HttpResponse:
+def _shown(
+    request: Any, place: str, draw: Event | None = None, problem: str = "", wrong: Sequence[str] = ()
+) -> HttpResponse:
     context = {
         "area": places.area(place),
         "path": places.path_to(place),
@@ -49,11 +61,14 @@ def _shown(request: Any, place: str, draw: Event | None = None, problem: str = "
         "most": MOST,
         "key": uuid4(),
         "problem": problem,
+        "wrong": wrong,
         "draw": draw,
     }
-    if draw:
-        context["kinds"] = sample_rows.kinds(draw)
-    return render(request, "desk/sample.html", context, status=422 if problem else 200)
+    try:
+        context["kinds"] = sample_rows.kinds(draw) if draw else []
+    except NoPack:
+        context |= {"draw": None, "problem": _no_law()}
+    return render(request, "desk/sample.html", context, status=422 if context["problem"] else 200)
 
 
 @require_POST
@@ -63,9 +78,10 @@ def draw(request: Any, code: str) -> HttpResponse:
     place, given = seen_place(request, code), request.POST
     if not request.user.may(sample.KIND, place):
         raise PermissionDenied
-    numbers = {name: whole(given.get(name, "").strip() or "0") for name in ("seed", *sample.KINDS)}
-    if None in numbers.values():
-        return _shown(request, place, problem=_("Seed and sizes are whole numbers."))
+    numbers = {name: whole(given.get(name, "").strip() or EMPTY[name]) for name in EMPTY}
+    wrong = [name for name, number in numbers.items() if number is None]
+    if wrong:
+        return _shown(request, place, problem=_not_whole(wrong[0], given.get(wrong[0], "").strip()), wrong=wrong)
     try:
         found = draw_sample(
             request.user,
@@ -81,10 +97,21 @@ def draw(request: Any, code: str) -> HttpResponse:
     except BadSample as error:
         return _shown(request, place, problem=_too_many(error))
     except NoPack:
-        return _shown(request, place, problem=_("No standard is in force on this day: nothing is counted."))
+        return _shown(request, place, problem=_no_law())
     except KeyReused:
         return _shown(request, place, problem=_("This form was sent before with other entries: open it anew."))
     return redirect(f"{reverse('standard-sample', args=[place])}?draw={found.pk}")
+
+
+def _no_law() -> str:
+    return _("No standard is in force on this day: nothing is counted.")
+
+
+def _not_whole(field: str, found: str) -> str:
+    said = {"field": FIELDS[field], "found": found[:40]}
+    if not found:
+        return _("“%(field)s” is empty: give a whole number, and say it before you draw.") % said
+    return _("“%(field)s” is a whole number, found “%(found)s”: write digits alone.") % said
 
 
 def _too_many(error: BadSample) -> str:
@@ -98,9 +125,11 @@ def sample_file(request: Any, code: str, pk: int) -> HttpResponse:
     """The working paper of a draw as a workbook; that it went out is written down."""
     place = seen_place(request, code)
     found = _draw(place, str(pk))
-    rows = sample_paper.rows(found)
     try:
+        rows = sample_paper.rows(found)
         send_paper(request.user, found, len(rows), request.day)
+    except NoPack:
+        return _shown(request, place, problem=_no_law())
     except Refused as error:
         raise PermissionDenied from error
     return as_download(sample_paper.workbook_of(rows), f"抽样工作底稿-{place[:12]}-{pk}.xlsx")

@@ -50,6 +50,7 @@ OUTSIDE = {
     NOT_IN_SCHEME: gettext_lazy("not asked by this scheme"),
     NOT_ASKED: gettext_lazy("could not be asked"),
 }
+ENTITLED = {**SAID, NOT_IN_SCHEME: N_("not asked by this scheme")}
 
 
 @for_homes
@@ -78,8 +79,8 @@ def _head(one: Judged) -> dict[str, Any]:
         "when": WHEN[one.when](),
         "line": one.line,
         "reference": one.reference,
-        "entitled": SAID[one.entitled],
-        "because": SAID[one.because],
+        "entitled": ENTITLED[one.entitled],
+        "because": ENTITLED[one.because] if one.because != one.entitled else "",
     }
 
 

@@ -15,7 +15,7 @@ from hearthlight.places import queries as places
 from hearthlight.places.actions import state_village
 from hearthlight.places.models import Area
 from hearthlight.places.village_facts import BadFact, Fact
-from hearthlight.trail.act import Refused
+from hearthlight.trail.act import KeyReused, Refused
 
 ACT = "places.state_village"
 
@@ -64,6 +64,8 @@ def _taken(request: Any, area: Area) -> str:
     except BadFact as error:
         words = _("%(heading)s: found “%(found)s”, expected a whole number from 0 to %(high)s: write it in digits.")
         return words % {"heading": error.heading, "found": error.found, "high": error.high}
+    except KeyReused:
+        return _("This form was sent before with other entries: open it anew.")
     except Refused as error:
         raise PermissionDenied from error
     return ""

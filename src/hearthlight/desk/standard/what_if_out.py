@@ -66,6 +66,8 @@ def homes_workbook(request: Any) -> HttpResponse:
     if not request.user.may("register.export", place):
         raise PermissionDenied
     asked = what_if_form.asked(request.GET)
+    if asked.problem or not asked.changes:
+        raise Http404
     try:
         found = what_if_query.compare(place, day, asked.changes)
     except (BadChange, NoPack) as error:

@@ -17,6 +17,7 @@ from hearthlight.checks.rule import Answer
 from hearthlight.core import areas
 from hearthlight.register.models import Household
 from hearthlight.standard.exits import read
+from hearthlight.standard.queries import one_of
 from hearthlight.trail.models import Event
 
 KIND = "standard.sample"
@@ -26,7 +27,10 @@ KINDS: tuple[read.Kind, ...] = ("exited", "unregistered")
 
 @dataclass(frozen=True)
 class Drawn:
-    """The sample of one kind: its homes in the order drawn, with `stratum` and verdict; what it says of the whole."""
+    """The sample of one kind: its homes in the order drawn, with `stratum` and verdict; what it says of the whole.
+
+    Where the list is not the `same_list` any more, those of a stratum that is gone or has shrunk cannot be drawn.
+    """
 
     kind: read.Kind
     homes: pl.DataFrame
@@ -43,16 +47,16 @@ def strata_of(homes: pl.DataFrame, place: str) -> dict[str, dict[str, int]]:
     """{stratum: {household number: id}} of homes at `place`: a stratum is the place one level below, or the place."""
     level = areas.child_level(place)
     width = level.width if level else areas.WIDTH
-    numbers = _numbers(place)
+    numbers = _numbers(homes["household"].to_list())
     found: dict[str, dict[str, int]] = {}
     for pk, code in homes.select("household", "area_code").sort("area_code", "household").iter_rows():
         found.setdefault(code[:width].ljust(areas.WIDTH, "0"), {})[numbers[pk]] = pk
     return found
 
 
-def _numbers(place: str) -> dict[int, str]:
-    low, high = areas.subtree(place)
-    return dict(Household.whole.filter(area_code__gte=low, area_code__lt=high).values_list("pk", "number"))
+def _numbers(homes: list[int]) -> dict[int, str]:
+    """By id: a home of a past day may live elsewhere now."""
+    return dict(Household.whole.filter(pk__in=one_of(homes)).values_list("pk", "number"))
 
 
 def plan(
@@ -70,14 +74,15 @@ def plan(
 def drawn(event: Event, kind: read.Kind) -> Drawn | None:
     """The sample of one kind drawn again from what `event` keeps; None where none of that kind was asked.
 
-    Raises BadSample where the list has grown shorter than the sample.
+    Of a list that was corrected meanwhile what can still be drawn: as many of a stratum as it holds. Raises NoPack.
     """
     kept = event.summary["kinds"].get(kind)
     if kept is None:
         return None
     judged = read.judged(event.area_code, event.day, kind)
     strata = strata_of(judged, event.area_code)
-    found = sampling.draw(strata, kept["wanted"], event.summary["seed"])
+    wanted = {name: min(number, len(strata.get(name, ()))) for name, number in kept["wanted"].items()}
+    found = sampling.draw(strata, wanted, event.summary["seed"])
     homes = _listed(judged, strata, found)
     counts = {name: _counted(homes.filter(stratum=name), held) for name, held in kept["held"].items()}
     same = sampling.list_digest(strata) == kept["list"]

@@ -50,7 +50,8 @@ def follow(event: Event) -> None:
         return
     homes = {} if event.kind in IN_BULK else touched.of(event)
     if event.kind in IN_BULK or len(homes) > MOST:
-        enqueue(runs.CHANGED, at=event.area_code, day=event.day.isoformat(), place=event.area_code)
+        asked = {"day": event.day.isoformat(), "place": event.area_code, "act": event.pk}
+        enqueue(runs.CHANGED, at=event.area_code, **asked)
         return
     for home, columns in homes.items():
         screen_household(System(runs.SAVED), home, event.day, columns)

@@ -78,7 +78,8 @@ def _since_whole(place: str) -> list[Event]:
     whole = last(place, whole=True)
     if whole is None:
         return []
-    return list(Event.objects.filter(kind=WHOLE, area_code=whole.area_code, pk__gte=whole.pk).order_by("pk"))
+    around = [*areas.ancestors(place), place]
+    return list(Event.objects.filter(kind=WHOLE, area_code__in=around, pk__gte=whole.pk).order_by("pk"))
 
 
 def not_asked(run: Event | None) -> dict[str, tuple[str, ...]]:

@@ -17,7 +17,9 @@ SEVEN = (
         nw.when(col("size") > 0).then(col("net_fen") < col("line_fen") * col("size")),
         N_("Income per head is below the line of that year"),
         STANDARD,
-        cause=N_("Income {net_fen} for {size} people is below the line of {line_fen} a head"),
+        cause=N_(
+            "Income a head {head_fen} is below the line of {line_fen} (household income {net_fen}, people {size})"
+        ),
         certainty="sourced",
         daily=True,
     ),
@@ -48,7 +50,7 @@ SEVEN = (
         STANDARD,
         cause=N_("Out of school: {pupils_out} of {pupils_6_15} children of school age"),
         certainty="sourced",
-        applies=col("pupils_6_15") > 0,
+        applies=(col("pupils_6_15") > 0) | col("pupils_out").is_null(),
         daily=True,
     ),
     undated(

@@ -1,0 +1,77 @@
+"""How many queries a page of the standard may ask of the database: as many as it asks today, and 25 at the most.
+
+Two pages of a village still ask more, since they judge its homes while the reader waits: they are named here.
+"""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from hearthlight.trail.models import Event
+from tests.access import matters
+from tests.access.matrix import GONGDIAN, VILLAGE
+
+pytestmark = pytest.mark.one_database
+MOST, STILL_OVER = 25, {"standard-exits of a village", "findings of a village"}
+
+BUDGET = {
+    "standard": 5,
+    "standard-pack": 6,
+    "standard-indices": 20,
+    "standard-exits": 24,
+    "standard-exits of a village": 27,
+    "standard-sample": 8,
+    "village-facts": 12,
+    "what-if": 8,
+    "continuation": 20,
+    "continuation-list": 18,
+    "unused": 23,
+    "household-schemes": 20,
+    "findings": 22,
+    "findings of a village": 34,
+    "findings-rule": 15,
+    "findings-run": 15,
+    "finding": 22,
+}
+"""Page to queries, those of the session, the reader and the reader's sight among them; of a township, or as it says."""
+
+
+def test_every_page_of_the_standard_keeps_its_budget(county: date, client: Client) -> None:
+    client.get(reverse("demo-as", args=["leader"]))
+    asked = {name: _queries(client, address) for name, address in _addresses().items()}
+    assert set(asked) == set(BUDGET)
+    over = {name: (number, BUDGET[name]) for name, number in asked.items() if number > BUDGET[name]}
+    assert not over, f"page: (queries, budget) {over}"
+    assert {name for name, number in BUDGET.items() if number > MOST} == STILL_OVER
+
+
+def _queries(client: Client, address: str) -> int:
+    """Queries of the second look: the first fills what a process keeps."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get(address)
+    assert answer.status_code == 200, address
+    return len(asked)
+
+
+def _addresses() -> dict[str, str]:
+    home, run = matters.finding(VILLAGE), Event.objects.filter(kind="standard.screen").latest("pk")
+    of_place = ("standard-indices", "standard-exits", "standard-sample", "continuation", "unused")
+    return {
+        **{name: reverse(name, args=[GONGDIAN]) for name in of_place},
+        **{name: f"{reverse(name)}?place={GONGDIAN}" for name in ("what-if", "findings")},
+        "standard": reverse("standard"),
+        "standard-pack": reverse("standard-pack", args=["cn_register_2014"]),
+        "standard-exits of a village": reverse("standard-exits", args=[VILLAGE]),
+        "village-facts": reverse("village-facts", args=[VILLAGE]),
+        "continuation-list": reverse("continuation-list", args=[VILLAGE]),
+        "household-schemes": reverse("household-schemes", args=[home.household_id]),
+        "findings of a village": f"{reverse('findings')}?place={VILLAGE}",
+        "findings-rule": f"{reverse('findings-rule', args=['standard.income'])}?place={GONGDIAN}",
+        "findings-run": reverse("findings-run", args=[run.pk]),
+        "finding": reverse("finding", args=[home.pk]),
+    }
