@@ -55,6 +55,8 @@ BY_QUERY = (
     "what-if-homes",
 )
 """Addresses that take their place as `?place=`."""
+ASKED = {"what-if-homes": "&line=4310"}
+"""What more they must be asked."""
 
 
 def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
@@ -104,7 +106,7 @@ def _address(name: str, row: Row, role: Role, relation: Relation) -> tuple[str, 
     place = PLACES[role].get(relation, "")
     if row.kind == "place":
         if name in BY_QUERY:
-            return f"{reverse(name)}?place={place}", ""
+            return f"{reverse(name)}?place={place}{ASKED.get(name, '')}", ""
         return reverse(name, args=["register.households", place] if name == "number" else [place, *row.more]), ""
     if row.kind == "household":
         home = _home(place)
