@@ -1,9 +1,24 @@
 """The tables of the room, split by subject."""
 
+from hearthlight.sun.models.doubt import ReadingDoubt
 from hearthlight.sun.models.expectation import Expectation
+from hearthlight.sun.models.loss import Loss
 from hearthlight.sun.models.milestone import Milestone
+from hearthlight.sun.models.planting import Planting
+from hearthlight.sun.models.quota import Quota
 from hearthlight.sun.models.reading import Reading
 from hearthlight.sun.models.share import Share
 from hearthlight.sun.models.station import Site, Station
 
-__all__ = ["Expectation", "Milestone", "Reading", "Share", "Site", "Station"]
+__all__ = [
+    "Expectation",
+    "Loss",
+    "Milestone",
+    "Planting",
+    "Quota",
+    "Reading",
+    "ReadingDoubt",
+    "Share",
+    "Site",
+    "Station",
+]

@@ -69,7 +69,8 @@ class Station(Recorded):
 
     `power_w` may be null: a station whose capacity is unknown is legal and never counts as 0. The day of connection
     stands in its milestone, never here. `area_code` is where it stands, `owner_code` the village that owns it alone;
-    a joint station has none, its owners are shares.
+    a joint station has none, its owners are shares. `households` is how many homes it was sized for (the cap a home),
+    `ground_cover_permille` the panels' width over the distance of their rows (shading), both null when nobody said.
     """
 
     sight = "shared"
@@ -90,6 +91,8 @@ class Station(Recorded):
     owner_code = models.CharField(max_length=15, blank=True)
     power_w = models.BigIntegerField(null=True)
     inverter_w = models.BigIntegerField(null=True)
+    ground_cover_permille = models.PositiveSmallIntegerField(null=True)
+    households = models.PositiveIntegerField(null=True)
     tilt = models.PositiveSmallIntegerField(null=True)
     azimuth = models.PositiveSmallIntegerField(null=True)
     plan_year = models.PositiveSmallIntegerField(null=True)
@@ -106,6 +109,11 @@ class Station(Recorded):
             models.CheckConstraint(condition=Q(kind__in=["village", "joint", "household", "lot"]), name="station_kind"),
             models.CheckConstraint(condition=Q(power_w=None) | Q(power_w__gt=0), name="station_power"),
             models.CheckConstraint(condition=Q(inverter_w=None) | Q(inverter_w__gt=0), name="station_inverter"),
+            models.CheckConstraint(
+                condition=Q(ground_cover_permille=None) | Q(ground_cover_permille__lte=1000),
+                name="station_ground_cover",
+            ),
+            models.CheckConstraint(condition=Q(households=None) | Q(households__gt=0), name="station_households"),
             models.CheckConstraint(condition=Q(tilt=None) | Q(tilt__lte=90), name="station_tilt"),
             models.CheckConstraint(condition=Q(azimuth=None) | Q(azimuth__lte=360), name="station_azimuth"),
             models.CheckConstraint(
