@@ -5,7 +5,6 @@ from hearthlight.sun.models.expectation import Expectation
 from hearthlight.sun.models.loss import Loss
 from hearthlight.sun.models.milestone import Milestone
 from hearthlight.sun.models.planting import Planting
-from hearthlight.sun.models.quota import Quota
 from hearthlight.sun.models.reading import Reading
 from hearthlight.sun.models.share import Share
 from hearthlight.sun.models.station import Site, Station
@@ -15,7 +14,6 @@ __all__ = [
     "Loss",
     "Milestone",
     "Planting",
-    "Quota",
     "Reading",
     "ReadingDoubt",
     "Share",
