@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from hearthlight.core.units import Watt
+from hearthlight.sun import caps
 from hearthlight.sun.models import Milestone, Share, Site, Station
 from hearthlight.trail.act import Actor, act, once
 from hearthlight.trail.dated import in_force
@@ -21,12 +22,26 @@ class NotSunny(ValueError):
 
 
 @once
-def register_station(user: Actor, site: Site, *, key: UUID | None = None, **fields: Any) -> Station:
-    """Add one station to a site; `fields` are those of Station. An unknown power stays out (null), never 0."""
+def register_station(
+    user: Actor, site: Site, *, near_the_grid: bool = False, key: UUID | None = None, **fields: Any
+) -> Station:
+    """Add one station to a site; `fields` are those of Station. An unknown power stays out (null), never 0.
+
+    One filed from now on keeps within the caps of its day (caps.toml); `near_the_grid` opens the wider one. Raises
+    NotSunny.
+    """
     station = Station(site=site, **{"area_code": site.area_code, "synthetic": False} | fields)
     with act(user, "sun.register_station", at=station.area_code, key=key, number=station.number) as event:
         _refuse_station(station)
+        _refuse_size(station, station.filed_on or event.day, near_the_grid)
         return add(event, station)
+
+
+def _refuse_size(station: Station, day: date, near_the_grid: bool) -> None:
+    facts = (station.kind, station.power_w, day, station.area_code, station.households, near_the_grid)
+    for over in caps.crossed(*facts):
+        if over.refused:
+            raise NotSunny(f"station {station.number}: {over.sentence}; correct its power, or file it as two")
 
 
 def _refuse_station(station: Station) -> None:
