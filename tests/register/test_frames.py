@@ -160,3 +160,12 @@ def test_ages_and_the_sex_of_the_head() -> None:
     two_heads = home([{"sex": "male"}, {"sex": "male", "relation": "head"}])
     assert one(two_heads)["heads"] == 2
     assert set(frames.members(DAY, VILLAGE).filter(pl.col("household") == two_heads.pk)["head_sex"]) == {None}
+
+
+@pytest.mark.requirement("R88", "unknown labour is never none")
+def test_unknown_labour_is_not_no_labour() -> None:
+    home([{"labour": "ordinary"}, {}])
+    home([{"labour": "weak"}, {"labour": None}])
+    home([{"labour": "none"}])
+    found = frames.households(DAY, VILLAGE, ACCOUNTS).select("labour_full", "labour_weak").rows()
+    assert sorted(found, key=str) == [(0, 0), (1, None), (None, 1)]

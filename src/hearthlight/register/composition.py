@@ -14,6 +14,7 @@ COUNTS = {
     "heads": "sum(case when relation = 'head' then 1 else 0 end)",
     "labour_full": "sum(case when labour in ('ordinary', 'skilled') then 1 else 0 end)",
     "labour_weak": "sum(case when labour = 'weak' then 1 else 0 end)",
+    "labour_unknown": "sum(case when labour is null then 1 else 0 end)",
     "pupils_6_15": f"sum(case when {_AGED} then 1 else 0 end)",
     "pupils_out": f"sum(case when {_AGED} and schooling = 'not_in_school' then 1 else 0 end)",
     "pupils_unknown": f"sum(case when {_AGED} and schooling is null or birth is null then 1 else 0 end)",
@@ -30,7 +31,7 @@ COUNTS = {
 }
 """What is counted of a home's members, in SQL; `past/past_parts.py` counts the same of rows as they were."""
 
-PLAIN = ("size", "heads", "labour_full", "labour_weak", "pupils_6_15", "public_openings", "public_openings_unknown")
+PLAIN = ("size", "heads", "pupils_6_15", "public_openings", "public_openings_unknown")
 """The counts that the frame shows as they are."""
 
 
@@ -50,6 +51,8 @@ def told(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.select(
         "household",
         *PLAIN,
+        labour_full=_counted("labour_full", "labour_unknown"),
+        labour_weak=_counted("labour_weak", "labour_unknown"),
         pupils_out=_counted("pupils_out", "pupils_unknown"),
         insured_missing=_counted("insured_missing", "insured_unknown"),
         ill_serious_any=_counted("serious", "serious_unknown").cast(pl.Boolean),

@@ -10,7 +10,8 @@ class Household:
 
     ``scheme`` null = an ordinary household, not in the register; scheme given and ``state`` null = state unknown.
     ``exited_year``: of the last exit that still stands. ``size``: members on the day; ``heads``: members entered as
-    head. ``labour_full``: ordinary or skilled; ``pupils_6_15``: members aged 6 to 15, ``pupils_out`` those of them
+    head. ``labour_full``: ordinary or skilled, ``labour_weak``: weak (each null when none is found and the labour of
+    one member is not known); ``pupils_6_15``: members aged 6 to 15, ``pupils_out`` those of them
     entered as not in school (null when the schooling of one is unknown and none is out); ``insured_missing``: members
     with neither resident nor employee insurance (null when one is unknown and none is missing).
     ``*_fen``: the last whole calendar year before the day, null = nothing declared (what this system paid alone is no
@@ -44,8 +45,8 @@ class Household:
     cause_main: str | None
     size: int
     heads: int
-    labour_full: int
-    labour_weak: int
+    labour_full: int | None
+    labour_weak: int | None
     pupils_6_15: int
     pupils_out: int | None
     insured_missing: int | None

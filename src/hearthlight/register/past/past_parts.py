@@ -99,6 +99,7 @@ def composition(people: pl.DataFrame, day: date) -> pl.DataFrame:
         "heads": pl.col("relation") == "head",
         "labour_full": labour.is_in(["ordinary", "skilled"]),
         "labour_weak": labour == "weak",
+        "labour_unknown": labour.is_null(),
         "pupils_6_15": pupil,
         "pupils_out": pupil & (school == "not_in_school"),
         "pupils_unknown": pupil & school.is_null() | pl.col("birth").is_null(),

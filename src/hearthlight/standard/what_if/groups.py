@@ -13,6 +13,8 @@ RECEIVED = "received_fen"
 """Column of what a home has of the item in the year: 0 for none, null where its income is not known."""
 
 col = nw.col
+_UNEXITED = ~col("scheme").is_null() & col("state").is_in(UNEXITED)
+"""A home that never was registered has no state and is out; one whose state is not known is neither in nor out."""
 
 
 @dataclass(frozen=True)
@@ -27,11 +29,11 @@ class Group:
 GROUPS: Mapping[str, Group] = {
     RECEIVING: Group(N_("homes that have the item in their account"), [RECEIVED], col(RECEIVED) > 0),
     "registered": Group(N_("all registered homes, exited or not"), ["scheme"], ~col("scheme").is_null()),
-    "unexited": Group(N_("registered homes not yet exited"), ["state"], col("state").is_in(UNEXITED)),
+    "unexited": Group(N_("registered homes not yet exited"), ["scheme", "state"], _UNEXITED),
     "below_line": Group(
         N_("homes below the line before the change"),
         ["net_fen", "size", "line_fen"],
-        col("net_fen") < col("line_fen") * col("size"),
+        nw.when(col("size") > 0).then(col("net_fen") < col("line_fen") * col("size")),
     ),
     "no_labour": Group(
         N_("homes without full or weak labour"),
