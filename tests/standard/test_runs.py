@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 import pytest
+from django.db import connection
 
 from hearthlight.checks.models import Finding
 from hearthlight.core import areas
@@ -13,6 +14,7 @@ from hearthlight.jobs.progress import silent
 from hearthlight.standard import actions, jobs, pack
 from hearthlight.standard.screening import changed, runs
 from hearthlight.standard.screening.runs import Change
+from hearthlight.trail.act import act
 from hearthlight.trail.models import Event
 from tests.decisions.conftest import day, english, people
 from tests.decisions.village import CITY, registered
@@ -137,3 +139,28 @@ def test_a_job_tells_what_it_found_and_opens_to_its_page(register: Frames) -> No
         "words": jobs.FOUND,
         "values": {"opened": 1, "resolved": 0},
     }
+
+
+def test_a_corrected_law_is_asked_of_everybody_on_the_next_day(
+    register: Frames, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register["household"] = homes(HERE)
+    first = run_on()
+    assert not changed.turned(first, NEXT)
+    monkeypatch.setattr(pack, "digest", lambda code: "another")
+    assert changed.turned(first, NEXT), "a value that was dated back changes no date after the run"
+
+
+def test_an_act_that_may_have_ended_after_a_run_began_is_asked_again(
+    register: Frames, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended, going_on = (_nothing() for _ in "ab")
+    run = run_on()
+    monkeypatch.setattr(runs, "LONGEST", run.at - going_on.at)
+    assert runs.ended_before(run) == ended.pk
+    assert runs.seen(run) == (ended.pk if connection.vendor == "postgresql" else going_on.pk)
+
+
+def _nothing() -> Event:
+    with act(SYSTEM, "test.write", at=PLACE, day=DAY) as event:
+        return event

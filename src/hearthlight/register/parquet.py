@@ -56,6 +56,11 @@ def blocks(folder: Path, frame: str) -> list[str]:
     return sorted(part.stem for part in (folder / f"{frame}.parquet").glob("*.parquet"))
 
 
+def files(folder: Path, frame: str) -> list[Path]:
+    """The files of a frame in the order of their places."""
+    return [path(folder, frame, block) for block in blocks(folder, frame)]
+
+
 def write(folder: Path, block: str, told: Mapping[str, pl.DataFrame], note: Mapping[str, str] | None = None) -> None:
     """Write one block of each frame. Raises NotWritten for a column that the schema does not name, or lacks.
 

@@ -104,8 +104,8 @@ def _only(asking: Asking, homes: Collection[int]) -> Asking:
 def _run(user: Actor, kind: str, asking: Asking, key: UUID | None, more: Mapping[str, Any], ends: bool = False) -> Run:
     found = asking.answers()
     told = {runs.UNKNOWN: asking.unknown(found)} if kind == runs.WHOLE else {}
-    summary = asking.summary(found) | told | more
     code = asking.law.code
+    summary = asking.summary(found) | {changed.LAW: pack.digest(code)} | told | more
     with act(user, kind, at=asking.place, day=asking.day, key=key, summary=summary, pack=code) as event:
         differences = asking.settle(event, found) | (asking.end_others(event) if ends else {})
     return Run(found.counts(), differences, dict(found.not_asked), event.pk)

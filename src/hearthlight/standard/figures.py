@@ -86,7 +86,7 @@ FIGURES = [
     ),
     Figure(
         "standard.findings",
-        N_("Open findings of the standard"),
+        N_("Findings of the standard that stand"),
         "finding",
         "checks.Finding",
         _open,

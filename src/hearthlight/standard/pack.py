@@ -4,6 +4,7 @@ A new scheme is one more folder with pack.toml, parameters.toml, rules.py and, w
 it may lie under ``packs/`` or anywhere else. A folder with a fault is refused when it is read.
 """
 
+import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -17,7 +18,7 @@ from hearthlight.core.parameters import Certainty, Parameters
 from hearthlight.standard.law import entitlements, own_columns, pack_faults
 from hearthlight.standard.law.read_pack import BadPack, NoPack, Pack
 
-__all__ = ["BadPack", "NoPack", "Pack", "all_packs", "codes", "dated", "on", "read", "read_folder"]
+__all__ = ["BadPack", "NoPack", "Pack", "all_packs", "codes", "dated", "digest", "on", "read", "read_folder"]
 
 Source = tuple[str, Certainty]
 FOLDER = Path(__file__).parent / "packs"
@@ -61,6 +62,16 @@ def on(day: date) -> Pack:
     if not standing:
         raise NoPack(f"no pack is in force on {day}: add a folder for its scheme")
     return standing[-1]
+
+
+@cache
+def digest(code: str) -> str:
+    """What a pack says, in sixteen letters: other ones as soon as a value, a date or a rule of it is another."""
+    files = sorted(path for folder in (code, "shared") for path in (FOLDER / folder).rglob("*") if path.is_file())
+    told = hashlib.sha256()
+    for path in (one for one in files if one.suffix in (".py", ".toml")):
+        told.update(str(path.relative_to(FOLDER)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return told.hexdigest()[:16]
 
 
 def dated(

@@ -80,7 +80,8 @@ def test_a_rule_without_its_column_is_not_asked_and_named(frames: dict[str, pl.D
 
 
 def _spoilt(frames: dict[str, pl.DataFrame], folder: Path, second: pl.DataFrame) -> None:
-    for name, frame in (("1601", frames["household"]), ("1701", second)):
+    first = frames["household"].with_columns(pl.col("household") + 1_000_000)
+    for name, frame in (("1601", first), ("1701", second)):
         file = parquet.path(folder, "household", name)
         file.parent.mkdir(parents=True, exist_ok=True)
         frame.write_parquet(file)
@@ -142,3 +143,20 @@ def test_a_value_that_cannot_be_is_refused_with_its_file_and_row(
         with pytest.raises(BadRows, match=rf"1701\.parquet: The household frame, column {column}: {said}"):
             blocks.screen(tmp_path / column, pack.on(registers.DAY), registers.DAY, tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_home_that_stands_in_two_files_is_refused_with_both(frames: dict[str, pl.DataFrame], tmp_path: Path) -> None:
+    homes = frames["household"].sort("household")
+    key = homes["household"][-1]
+    for name, frame in (
+        ("1601", homes),
+        ("1701", homes.tail(1)),
+        ("1801", homes.tail(1).with_columns(pl.col("household") + 1)),
+    ):
+        file = parquet.path(tmp_path / "in", "household", name)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        frame.write_parquet(file)
+    with pytest.raises(NotRead, match=rf"key {key} stands in 1601\.parquet and in 1701\.parquet"):
+        blocks.screen(tmp_path / "in", pack.on(registers.DAY), registers.DAY, tmp_path / "out")
+    parquet.path(tmp_path / "in", "household", "1701").unlink()
+    assert blocks.screen(tmp_path / "in", pack.on(registers.DAY), registers.DAY, tmp_path / "out").counts

@@ -26,8 +26,8 @@ class Portion:
 def of(source: Path, frame: str) -> Iterator[Portion]:
     """Every block of a frame in the order of places, a portion at a time."""
     files: list[Path] = []
-    for block in parquet.blocks(source, frame):
-        files.append(parquet.path(source, frame, block))
+    for one in parquet.files(source, frame):
+        files.append(one)
         if sum(file.stat().st_size for file in files) >= BYTES:
             yield Portion(frame, files)
             files = []

@@ -13,6 +13,9 @@ from hearthlight.trail.models import Event
 AGED = {"age", "id_age", "pupils_6_15", "pupils_out"}
 """Columns that change with the day alone."""
 
+LAW = "law"
+"""In the summary of a run: what the pack said then, as its digest."""
+
 
 def by_day(rule: Rule) -> bool:
     """Whether the rule may answer otherwise on another day though no fact changed."""
@@ -20,10 +23,12 @@ def by_day(rule: Rule) -> bool:
 
 
 def turned(before: Event, day: date) -> bool:
-    """Whether everybody must be asked everything again: another pack, another year of income, a parameter or a rule
-    that begins or ends since the run `before`, or a day that goes back."""
+    """Whether everybody must be asked everything again: another pack, a value or rule of it that was corrected (dated
+    back, even), another year of income, a parameter or a rule that begins or ends since the run `before`, or a day
+    that goes back."""
     law = pack.on(day)
-    if before.summary.get("pack") != law.code or before.day.year != day.year or day < before.day:
+    told = before.summary.get("pack"), before.summary.get(LAW)
+    if told != (law.code, pack.digest(law.code)) or before.day.year != day.year or day < before.day:
         return True
     return any(before.day < one <= day for one in _dates(law))
 

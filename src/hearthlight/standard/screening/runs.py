@@ -5,7 +5,9 @@ A run is its event. What it opened was made by that event; what it mended or cou
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
 
+from django.db import connection
 from django.db.models import Count, Q, QuerySet
 
 from hearthlight.checks.models import Finding
@@ -18,6 +20,10 @@ WHOLE, CHANGED, SAVED = "standard.screen", "standard.screen_changed", "standard.
 SEEN, OF_DAY, UNKNOWN = "seen", "of_day", "unknown"
 """In the summary of a run: the newest event it had read; whether it asked only what a new day changes; by township
 and rule the rows that it could not judge."""
+
+
+LONGEST = timedelta(hours=2)
+"""No act takes longer. On PostgreSQL one that began before a run may end after it: its number is a lower one."""
 
 
 def newest_event() -> int:
@@ -33,8 +39,18 @@ def last(place: str, *kinds: str, whole: bool = False) -> Event | None:
 
 
 def seen(run: Event) -> int:
-    """The newest act that the run had read; what came after it may not be in its findings."""
-    return int(run.summary.get(SEEN, run.pk))
+    """The newest act up to which the run had read everything; what came after it may not be in its findings.
+
+    Where several write at once (PostgreSQL) that is the last one older than any act that may still have been going on.
+    """
+    newest = int(run.summary.get(SEEN, run.pk))
+    return min(newest, ended_before(run)) if connection.vendor == "postgresql" else newest
+
+
+def ended_before(run: Event) -> int:
+    """The newest act that had surely ended when the run began."""
+    older = Event.objects.filter(pk__lt=run.pk, at__lt=run.at - LONGEST).order_by("-pk")
+    return older.values_list("pk", flat=True).first() or 0
 
 
 @dataclass(frozen=True)
