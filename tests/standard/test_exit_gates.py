@@ -7,7 +7,9 @@ import polars as pl
 import pytest
 
 from hearthlight.checks import screening
+from hearthlight.core import areas
 from hearthlight.standard import pack
+from hearthlight.standard.exits import places
 from hearthlight.standard.exits.homes import BEFORE, as_registered, judged
 from hearthlight.standard.exits.rules import COUNTY, INCOME_BEFORE, VILLAGE, VILLAGE_RATE
 from hearthlight.standard.exits.settings import gate_mode, income_years, settings
@@ -163,3 +165,22 @@ def test_every_item_of_the_law_has_its_rule_and_every_rule_its_document() -> Non
         assert rule.document
         assert rule.in_force(DAY)
         assert not rule.in_force(date(2021, 1, 1))
+
+
+AFTER = date(2022, 6, 1)
+
+
+def test_a_gate_whose_document_ended_is_no_unknown_one() -> None:
+    row = judged(before(None), pack.on(AFTER), AFTER, 2).row(0, named=True)
+    assert row[BEFORE] == "not_applicable"
+    frame = pl.DataFrame({"county": [1], "area_code": ["341623000000000"]})
+    assert places.answers({"county": frame}, list(COUNTY), AFTER) == {"341623000000000": {}}
+    assert set(places.answers({"county": frame}, list(COUNTY), DAY)["341623000000000"].values()) == {"unknown"}
+
+
+@pytest.mark.requirement("R59", "the western limits apply in the west")
+@pytest.mark.django_db
+def test_a_western_place_has_its_own_limit() -> None:
+    frame = pl.DataFrame({"area_code": ["341623000000000", "522323000000000"]})
+    assert places.counted(frame, areas.COUNTRY, DAY, "county")["rate_below"].to_list() == [200, 300]
+    assert not places.western("522323000000000", AFTER)

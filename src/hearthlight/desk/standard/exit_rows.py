@@ -88,14 +88,21 @@ def _told(row: dict[str, Any], rules: dict[str, Rule], values: dict[str, Any], y
     return {"said": words.sentences(rules, answers, values), "before": before}
 
 
+def ended(day: date) -> bool:
+    """Whether the gates of villages and counties stand on no document of the day."""
+    return not any(rule.in_force(day) for rule in COUNTY)
+
+
 def villages(place: str, day: date) -> list[dict[str, Any]]:
-    """The poor villages that are not out, each with what fails and what nobody stated."""
+    """The poor villages that are not out, each with what fails and what nobody stated; none once the gate ended."""
+    if ended(day):
+        return []
     return _places({"village": of_villages.villages(place, day)}, of_villages.rules(day, place), day)
 
 
 def counties(place: str, day: date) -> list[dict[str, Any]]:
     """The counties of a place that is a county or above."""
-    if areas.level(place).width > areas.width("county"):
+    if ended(day) or areas.level(place).width > areas.width("county"):
         return []
     return _places({"county": of_counties.counties(place, day)}, list(COUNTY), day)
 

@@ -68,6 +68,7 @@ def _gates(request: Any, place: str, day: date) -> dict[str, Any]:
         "verdict": verdict,
         "verdicts": exit_rows.VERDICTS.items(),
         **exit_rows.listed(listed, homes, place, day, request.GET.get("after", "")),
+        "ended": exit_rows.ended(day),
         "villages": exit_rows.villages(place, day),
         "counties": exit_rows.counties(place, day),
         "may_begin": may_start(request.user, "village_exit", place, day),

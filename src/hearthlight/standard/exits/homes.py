@@ -33,8 +33,9 @@ def judged(households: pl.DataFrame, law: Pack, day: date, years: int = 1) -> pl
     """
     homes = with_before(screen.prepared({"household": households}, law, day)["household"], law, day)
     found = screening.screen({"household": homes}, [*items(law), INCOME_BEFORE], day).answers
-    told = [_answers(found, code) for code in (*STANDARD, BEFORE)]
-    deciding = [pl.col(code) for code in (*STANDARD, *([BEFORE] if years > 1 else []))]
+    told = [_answers(found, code) for code in STANDARD] + [_before(found, day)]
+    two_years = years > 1 and INCOME_BEFORE.in_force(day)
+    deciding = [pl.col(code) for code in (*STANDARD, *([BEFORE] if two_years else []))]
     concerned = pl.any_horizontal(pl.col(code) != Answer.NOT_APPLICABLE.value for code in STANDARD)
     return homes.select(NAMES).with_columns(told).with_columns(verdict=_verdict(deciding, concerned))
 
@@ -56,6 +57,12 @@ def _answers(found: Mapping[str, nw.DataFrame[Any]], code: str) -> pl.Series | p
         return pl.lit(Answer.UNKNOWN.value).alias(code)
     answers: pl.Series = found[code]["answer"].to_native()
     return answers.alias(code)
+
+
+def _before(found: Mapping[str, nw.DataFrame[Any]], day: date) -> pl.Series | pl.Expr:
+    """The year before, which no gate asks once its document has ended: not applicable then, and not unknown."""
+    ended = pl.lit(Answer.NOT_APPLICABLE.value).alias(BEFORE)
+    return _answers(found, BEFORE) if INCOME_BEFORE.in_force(day) else ended
 
 
 def _verdict(asked: list[pl.Expr], concerned: pl.Expr) -> pl.Expr:

@@ -27,7 +27,7 @@ def counted(frame: pl.DataFrame, place: str, day: date, level: str) -> pl.DataFr
     key, width = f"{level}_exit_rate", areas.width(level)
     left, people = (_people(figure, place, day, width) for figure in (LEFT_PEOPLE, PEOPLE))
     codes = frame["area_code"].to_list()
-    limits = [limit(key, day, code) for code in codes]
+    limits = [limit(f"{key}_west" if western(code, day) else key, day, code) for code in codes]
     return frame.with_columns(
         pl.Series("left", [left.get(code, 0) for code in codes], pl.Int64),
         pl.Series("people", [people.get(code, 0) for code in codes], pl.Int64),
@@ -49,13 +49,24 @@ def limit(key: str, day: date, place: str) -> int | None:
         return None
 
 
+def western(place: str, day: date) -> bool:
+    """Whether a place lies in the western region 西部地区, which has limits of its own. Raises NoPack."""
+    try:
+        provinces = pack.on(day).parameters.at("western_provinces", day, place).value
+    except NotKnown:
+        return False
+    return place.startswith(tuple(provinces))
+
+
 def answers(frames: dict[str, pl.DataFrame], rules: list[Rule], day: date) -> dict[str, Answers]:
-    """{area code: {rule: answer}} of every row, in the order of the rules; a rule not asked is unknown."""
+    """{area code: {rule: answer}} of every row, in the order of the rules; a rule not asked is unknown.
+
+    A rule that is not in force on the day has no answer: a gate that ended is not one that nobody could judge.
+    """
     frame = next(iter(frames.values()))
     found = screening.screen(frames, rules, day).answers
-    told: dict[str, Answers] = {
-        code: dict.fromkeys([rule.code for rule in rules], "unknown") for code in frame["area_code"]
-    }
+    codes = [rule.code for rule in rules if rule.in_force(day)]
+    told: dict[str, Answers] = {code: dict.fromkeys(codes, "unknown") for code in frame["area_code"]}
     for code, rows in found.items():
         for place, answer in rows.select("area_code", "answer").iter_rows():
             told[place][code] = answer

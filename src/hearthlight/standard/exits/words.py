@@ -58,7 +58,7 @@ def _why(rule: Rule, values: Mapping[str, Any]) -> str:
 
 def year_before(answer: str, asked: bool, day: date) -> str:
     """What is said of the year before where the setting does not ask for it; empty where it stood above the line."""
-    if asked or answer == Answer.HOLDS:
+    if asked or answer in (Answer.HOLDS, Answer.NOT_APPLICABLE):
         return ""
     said_of = {"year": day.year - 2, "last": day.year - 1}
     if answer == Answer.BREAKS:
