@@ -26,6 +26,8 @@ HOME: dict[str, Any] = {
     "income_verified": True,
 }
 MEMBER: dict[str, Any] = {
+    "registered": True,
+    "monitored": False,
     "member": 1,
     "household": 1,
     "area_code": SHUANGJIAN,

@@ -96,6 +96,7 @@ VILLAGES: list[Case] = [
     ("village_schools_missing", {"schools": 0}, HOLDS),
     ("village_schools_missing", {"schools": None, "exited": False}, NOT_APPLICABLE),
     ("village_schools_missing", {"exited": None}, UNKNOWN),
+    ("village_schools_missing", {"exited": None, "state": None}, NOT_APPLICABLE),
     ("village_bus_missing", {"bus": None}, BREAKS),
     ("village_bus_missing", {"bus": False}, HOLDS),
     ("village_bus_missing", {"bus": None, "exited": False}, NOT_APPLICABLE),

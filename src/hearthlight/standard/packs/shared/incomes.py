@@ -24,6 +24,7 @@ EVIDENCE = undated(
     ~col("income_verified"),
     N_("An item of income rests on nothing or on an estimate"),
     f"{BULLETIN}：注意收入核实要依据充分",
+    cause=N_("Look in the income account for the item that has no paper behind it, or an estimate"),
     certainty="sourced",
     daily=True,
 )

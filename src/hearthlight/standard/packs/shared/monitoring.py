@@ -3,21 +3,26 @@
 from hearthlight.standard.marks import N_
 from hearthlight.standard.packs.shared.making import DOUBTS, col, undated
 
+_unwatched = ~col("monitored") | col("risk_removed")
+"""Never monitored, or its risk was removed: a danger of today is nobody's to watch."""
+
 HOUSE = undated(
     "house_not_monitored",
     "household",
-    ["monitored", "house_grade", "house_repaired"],
-    ~col("monitored"),
+    ["monitored", "risk_removed", "house_grade", "house_repaired"],
+    _unwatched,
     N_("The house is dangerous and the household is not monitored"),
     f"{DOUBTS}1_02_001",
-    cause=N_("The house is graded {house_grade} and not repaired; monitored: {monitored}"),
+    cause=N_(
+        "The house is graded {house_grade} and not repaired; monitored: {monitored}; risk removed: {risk_removed}"
+    ),
     applies=col("house_grade").is_in(["C", "D"]) & ~col("house_repaired"),
 )
 WATER = undated(
     "water_not_monitored",
     "household",
-    ["monitored", "water_safe"],
-    ~col("monitored"),
+    ["monitored", "risk_removed", "water_safe"],
+    _unwatched,
     N_("Drinking water is not safe and the household is not monitored"),
     f"{DOUBTS}1_02_002",
     applies=~col("water_safe"),

@@ -30,7 +30,9 @@ CHANGES = undated(
     col("changes_unexplained") > 0,
     N_("People came to the household or left it without a reason being entered"),
     LOGIC,
-    cause=N_("Came or went without a reason: {changes_unexplained}; people now {size}, before {size_prev}"),
+    cause=N_(
+        "People who came or went without a reason: {changes_unexplained} (now {size} people, a year before {size_prev})"
+    ),
     applies=registered,
     daily=True,
 )

@@ -3,24 +3,27 @@
 from hearthlight.standard.marks import N_
 from hearthlight.standard.packs.shared.making import DOUBTS, col, undated
 
+_out = ~col("state").is_null() & col("exited")
+"""A poor village that is out; one that never was a poor village has no state."""
+
 SCHOOLS = undated(
     "village_schools_missing",
     "village",
-    ["exited", "schools"],
+    ["state", "exited", "schools"],
     col("schools").is_null(),
     N_("The village is out of poverty, and its number of primary schools is not entered"),
     f"{DOUBTS}1_03_004",
-    applies=col("exited"),
+    applies=_out,
     whole=True,
 )
 BUS = undated(
     "village_bus_missing",
     "village",
-    ["exited", "bus"],
+    ["state", "exited", "bus"],
     col("bus").is_null(),
     N_("The village is out of poverty, and it is not entered whether a bus comes"),
     f"{DOUBTS}1_03_007",
-    applies=col("exited"),
+    applies=_out,
     whole=True,
 )
 UNSAFE_MORE = undated(
