@@ -102,7 +102,10 @@ def test_monitoring_starts_at_6000_as_a_reference_and_guesses_no_later_line() ->
 
 
 def test_a_year_without_a_line_leaves_income_unknown() -> None:
-    day, frame = date(2023, 6, 1), homes({}).with_columns(monitored=pl.lit(False))
+    day, frame = (
+        date(2023, 6, 1),
+        homes({}).with_columns(monitored=pl.lit(False), risk_removed=pl.lit(None, pl.Boolean)),
+    )
     answers = screen.screen({"household": frame}, pack.on(day), day)
     assert answers.filter(rule="standard.income")["answer"].to_list() == [Answer.UNKNOWN]
 

@@ -13,7 +13,7 @@ from hearthlight.core.clock import pinned
 from hearthlight.duty.models import Task
 from hearthlight.jobs.models import Job
 from hearthlight.register.actions import correct
-from hearthlight.register.models import Household, Member
+from hearthlight.register.models import Household, Member, Status
 from hearthlight.standard.actions import screen_changed, screen_register
 from hearthlight.standard.screening import following, runs
 from hearthlight.standard.screening.saving import screen_household
@@ -43,10 +43,16 @@ def events() -> list[str]:
 
 @pytest.fixture
 def home(people: Offices) -> Household:
-    """A home in a register that was screened."""
+    """A home that went out of poverty, in a register that was screened."""
     home = registered(**WELL)
+    _exit(home)
     screen_register(SYSTEM, DAY, CITY)
     return home
+
+
+def _exit(home: Household) -> None:
+    with act(SYSTEM, "test.exit", at=GROUP, day=DAY) as event:
+        Status.whole.filter(household=home).update(state="exited", event=event)
 
 
 def test_a_saved_field_opens_and_mends_findings_and_their_task(
@@ -72,6 +78,23 @@ def test_emptying_the_cell_mends_nothing(
         with django_capture_on_commit_callbacks(execute=True):
             correct(people.specialist, home, DAY, water_safe=value)
         assert Finding.whole.get(household_id=home.pk, rule="standard.water").state == state
+
+
+def test_what_a_home_not_yet_out_lacks_is_a_need_and_becomes_a_doubt_with_its_exit(
+    people: Offices, django_capture_on_commit_callbacks: Capture
+) -> None:
+    home = registered(**WELL)
+    screen_register(SYSTEM, DAY, CITY)
+    with django_capture_on_commit_callbacks(execute=True):
+        correct(people.specialist, home, DAY, water_safe=False)
+    finding = Finding.whole.get(household_id=home.pk, rule="standard.water")
+    assert finding.state == "need"
+    assert not Task.whole.filter(origin_id=finding.pk, origin_kind="checks.finding").exists()
+    assert not runs.changes(finding.made), "a need is nothing that a run found new"
+    _exit(home)
+    screen_household(SYSTEM, home.pk, DAY)
+    finding.refresh_from_db()
+    assert finding.state == "open"
 
 
 def test_only_the_rules_that_read_the_field_are_asked(home: Household) -> None:

@@ -13,13 +13,17 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True)
 class Broken:
-    """One row that breaks a rule, by its stored name and place; `values` are the numbers the message speaks of."""
+    """One row that breaks a rule, by its stored name and place; `values` are the numbers the message speaks of.
+
+    `need`: it is what help is there for, and no doubt about the facts.
+    """
 
     subject_kind: str
     subject_id: int
     area_code: str
     household_id: int | None = None
     values: Values | None = None
+    need: bool = False
 
 
 @dataclass(frozen=True)

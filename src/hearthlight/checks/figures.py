@@ -9,16 +9,17 @@ from django.utils.translation import gettext_noop as N_  # noqa: N812
 from hearthlight.figures import Figure
 
 _COLUMNS = ((N_("Rule"), "rule"), (N_("Place"), "area_code"), (N_("State"), "state"), (N_("Opened"), "opened"))
+NEEDED = Q(state="need")
 
 
 def _standing(day: date, rule: str = "", state: str = "", **arguments: Any) -> Q:
-    """Not mended by `day`; the state is the one that the finding has now."""
+    """Not mended by `day`; the state is the one that the finding has now. Needs are no doubts and counted apart."""
     found = Q(opened__lte=day) & (Q(closed=None) | Q(closed__gt=day))
-    return found & (Q(rule=rule) if rule else Q()) & (Q(state=state) if state else Q())
+    return found & (Q(rule=rule) if rule else Q()) & (Q(state=state) if state else ~NEEDED)
 
 
 def _opened(day: date, run: int = 0, rule: str = "", **arguments: Any) -> Q:
-    return Q(made=run) & (Q(rule=rule) if rule else Q())
+    return Q(made=run) & ~NEEDED & (Q(rule=rule) if rule else Q())
 
 
 def _mended(day: date, run: int = 0, rule: str = "", **arguments: Any) -> Q:

@@ -18,8 +18,9 @@ __all__ = ["Asked", "Broken", "Difference", "bring_in_line", "settle"]
 
 FEW = 500
 """So many ids go into one query; of more, the findings of the whole rule are read."""
-OPEN, CANNOT_JUDGE, RESOLVED = (
+OPEN, NEED, CANNOT_JUDGE, RESOLVED = (
     Finding.State.OPEN.value,
+    Finding.State.NEED.value,
     Finding.State.CANNOT_JUDGE.value,
     Finding.State.RESOLVED.value,
 )
@@ -50,14 +51,15 @@ def bring_in_line(event: Event, rule: str, pack_date: date, broken: Iterable[Bro
     before = {name: row for name, row in standing.items() if asked.concerns(row)}
     gone = [row for name, row in before.items() if name not in now]
     mended = [row for row in gone if row.subject_id not in asked.unknown]
-    unjudged = [row for row in gone if row.subject_id in asked.unknown and row.state == OPEN]
+    unjudged = [row for row in gone if row.subject_id in asked.unknown and row.state in (OPEN, NEED)]
     values = asked.values_of([row.subject_id for row in mended + unjudged]) if mended or unjudged else {}
     _end(event, mended, values, {"state": RESOLVED, "closed": event.day})
     _end(event, unjudged, values, {"state": CANNOT_JUDGE})
     _stand(event, [(row, now[name]) for name, row in standing.items() if name in now])
     fresh = [now[name] for name in sorted(now.keys() - standing.keys())]
     bulk(event, [_finding(rule, pack_date, one, event.day) for one in fresh])
-    return Difference(len(fresh), len(mended), len(before) - len(mended), len(unjudged))
+    doubts = sum(not one.need for one in fresh)
+    return Difference(doubts, len(mended), len(before) - len(mended), len(unjudged))
 
 
 def _standing(rule: str, broken: Collection[Broken], asked: Asked) -> Iterable[Finding]:
@@ -81,10 +83,12 @@ def _end(event: Event, rows: list[Finding], values: Mapping[int, Values], new: d
 def _stand(event: Event, rows: list[tuple[Finding, Broken]]) -> None:
     """What could not be judged is open again; a finding goes with its subject to another place or home.
 
-    What somebody explained or accepted stays so.
+    What somebody explained or accepted stays so; a need that becomes a doubt is open, and a doubt a need.
     """
-    judged = [row.pk for row, _ in rows if row.state == CANNOT_JUDGE]
-    in_bulk.update(event, Finding, judged, {"state": OPEN, "closing_values": "{}"})
+    doubts = [row.pk for row, one in rows if not one.need and row.state in (NEED, CANNOT_JUDGE)]
+    needs = [row.pk for row, one in rows if one.need and row.state != NEED]
+    in_bulk.update(event, Finding, doubts, {"state": OPEN, "closing_values": "{}"})
+    in_bulk.update(event, Finding, needs, {"state": NEED, "closing_values": "{}"})
     moved = [(row, one) for row, one in rows if (row.area_code, row.household_id) != (one.area_code, one.household_id)]
     new = {"area_code": [one.area_code for _, one in moved], "household_id": [one.household_id for _, one in moved]}
     in_bulk.update(event, Finding, [row.pk for row, _ in moved], new)
@@ -99,5 +103,6 @@ def _finding(rule: str, pack_date: date, one: Broken, day: date) -> Finding:
         household_id=one.household_id,
         area_code=one.area_code,
         values=one.values or {},
+        state=NEED if one.need else OPEN,
         opened=day,
     )

@@ -10,6 +10,8 @@ from hearthlight.trail.models import Recorded
 class Finding(Recorded):
     """A finding 疑点: one open row a rule and subject. It resolves by itself when the fact is mended.
 
+    In state `need` 短板 it is no doubt: what the standard asks for and a home still lacks; nobody has to explain it.
+
     `values` are those the rule read when it was found, `closing_values` those that mended it: what a run changed and
     why is told by the rows that its event made or touched.
     """
@@ -21,6 +23,7 @@ class Finding(Recorded):
 
     class State(models.TextChoices):
         OPEN = "open"
+        NEED = "need"
         EXPLAINED = "explained"
         ACCEPTED = "accepted"
         RESOLVED = "resolved"

@@ -31,6 +31,8 @@ class Rule:
     read a changed field are asked again); `breaks` is true where the rule is broken and null where that cannot be
     told (null and false is false: three-valued logic); `applies` says whom it concerns.
     `daily`: it must be asked again when only the day has changed; `whole`: it needs the whole register at once.
+    `doubt`, where a rule has one: a break is a doubt about the facts only where it is true, elsewhere it is the need
+    that help is there for (a home in the register is below the line: that is why it stands in it).
     `cause` says why one row breaks it, with the columns it read in braces: ``"{net_fen} for {size} people"``.
     """
 
@@ -47,6 +49,7 @@ class Rule:
     daily: bool = False
     whole: bool = False
     cause: str = ""
+    doubt: nw.Expr | None = None
 
     def in_force(self, day: date) -> bool:
         """Whether the rule stands on that day."""

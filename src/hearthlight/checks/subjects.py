@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+import narwhals as nw
 import polars as pl
 
 from hearthlight.checks.asked import Broken, Values
@@ -18,15 +19,26 @@ KINDS = {
 }
 """Frame to the table that its rows come from."""
 
-NOT_SHOWN = ("scheme", "state", "registered", "monitored")
+NOT_SHOWN = ("scheme", "state", "registered", "monitored", "risk_removed")
 """Columns that say whom a rule concerns: they are no cause."""
 
 
 def broken(frame: pl.DataFrame, rule: Rule, subjects: Collection[int]) -> list[Broken]:
-    """These rows of the rule's frame, each with what the rule read of it."""
-    rows = _rows(frame, rule, subjects)
+    """These rows of the rule's frame, each with what the rule read of it, and whether it is a need."""
     kind, key = KINDS[rule.frame], SUBJECT[rule.frame]
-    return [Broken(kind, row[key], row["area_code"], row.get("household"), _values(row, rule)) for row in rows]
+    kept, needs = list(_rows(frame, rule, subjects)), needs_of(frame, rule)
+    return [
+        Broken(kind, row[key], row["area_code"], row.get("household"), _values(row, rule), row[key] in needs)
+        for row in kept
+    ]
+
+
+def needs_of(frame: pl.DataFrame, rule: Rule) -> Collection[int]:
+    """Of whom a break of the rule is a need and no doubt: whom its `doubt` does not hold of."""
+    if rule.doubt is None:
+        return ()
+    rows: pl.DataFrame = nw.from_native(frame).select(SUBJECT[rule.frame], doubt=rule.doubt).to_native()
+    return set(rows.filter(~pl.col("doubt").fill_null(False))[SUBJECT[rule.frame]].to_list())
 
 
 def values_of(frame: pl.DataFrame, rule: Rule, subjects: Collection[int]) -> dict[int, Values]:

@@ -10,6 +10,7 @@ ITEMS = (
     ("households", pgettext_lazy("menu", "Households")),
     ("tasks", pgettext_lazy("menu", "Tasks")),
     ("findings", pgettext_lazy("menu", "Findings")),
+    ("standard", pgettext_lazy("menu", "Standard")),
     ("decisions", pgettext_lazy("menu", "Decisions")),
     ("stations", pgettext_lazy("menu", "Stations")),
     ("bulletins", pgettext_lazy("menu", "Bulletins")),
@@ -18,7 +19,6 @@ ITEMS = (
 PUBLIC = {"bulletins"}
 FOR_OPERATORS = {"overview", "tasks", "stations", "bulletins"}
 WITHIN = {
-    "findings": ("standard",),
     "decisions": ("objections", "needs"),
     "workbooks": ("register-export", "ledger", "grids", "jobs"),
 }

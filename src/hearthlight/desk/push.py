@@ -40,11 +40,18 @@ class Push:
 
 
 def findings_by_rule(place: str, day: date) -> dict[str, int]:
-    """Open findings of the standard at and below a place by rule, the most first; as the figure counts them."""
-    figure = figures.find("standard.findings")
+    """Doubts of the standard at and below a place by rule, the most first; as the figure counts them.
+
+    Of the item of income it is everybody who lacks it, whether that is a need or a doubt.
+    """
+    return _counted("standard.findings", place, day) | _counted("standard.lacks", place, day, rule=BELOW_LINE)
+
+
+def _counted(code: str, place: str, day: date, **arguments: str) -> dict[str, int]:
+    figure = figures.find(code)
     assert isinstance(figure, figures.Figure)
-    counted = figure.rows(place, day).values_list("rule").annotate(n=figure.measure).order_by("-n", "rule")
-    return dict(counted)
+    rows = figure.rows(place, day, **arguments).values_list("rule").annotate(n=figure.measure)
+    return dict(rows.order_by("-n", "rule"))
 
 
 def to_push(

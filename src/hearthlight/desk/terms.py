@@ -28,6 +28,7 @@ def known(value: Any, unit: str = "") -> str:
 
 FINDING_STATES = {
     "open": gettext_lazy("open"),
+    "need": gettext_lazy("still lacking"),
     "explained": gettext_lazy("explained"),
     "accepted": gettext_lazy("accepted"),
     "cannot_judge": gettext_lazy("cannot be judged"),

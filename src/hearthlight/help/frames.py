@@ -19,6 +19,7 @@ from hearthlight.register.reading import Scope
 from hearthlight.register.schema import polars_schema
 from hearthlight.standard import queries
 from hearthlight.standard.continuing import continuation
+from hearthlight.standard.income import income_year
 from hearthlight.trail.dated import in_force
 
 SOLAR = ("solar_wage", "solar_share", "solar_grant")
@@ -106,7 +107,7 @@ def _openings_known() -> pl.Expr:
 
 def _supported(day: date, place: str) -> pl.DataFrame:
     """minimum_living_fen and solar_fen of the last whole year, as far as an item is written down."""
-    items = parts.items_of(day.year - 1, Scope(*areas.subtree(place)))
+    items = parts.items_of(income_year(day), Scope(*areas.subtree(place)))
     return items.group_by("household").agg(
         minimum_living_fen=pl.col("fen").filter(pl.col("item") == "minimum_living").sum(),
         solar_fen=pl.col("fen").filter(pl.col("item").is_in(SOLAR)).sum(),

@@ -33,6 +33,8 @@ COUNTS = {
 
 PLAIN = ("size", "heads", "pupils_6_15", "public_openings", "public_openings_unknown")
 """The counts that the frame shows as they are."""
+UNKNOWABLE = ("labour_full", "labour_weak", "pupils_out", "insured_missing", "ill_serious_any", "disabled_any")
+"""Those that are null where none is found and one member is not known."""
 
 
 def composition(day: date, scope: Scope) -> pl.DataFrame:

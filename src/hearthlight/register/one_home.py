@@ -15,7 +15,7 @@ from hearthlight.register.schema import Household, Member, polars_schema
 
 STATES = {"scheme", "state", "exited_year", "cause_main", "registered_year", "states_impossible"}
 MONITORED = {"monitored_kind", "monitored_from", "risk_main", "risk_removed", "removal_way", "removed_on", "monitored"}
-COMPOSITION = {*composition.PLAIN, "pupils_out", "insured_missing", "ill_serious_any", "disabled_any"}
+COMPOSITION = {*composition.PLAIN, *composition.UNKNOWABLE}
 INCOME = {*(f"{one}_fen" for one in parts.ACCOUNTS), "net_fen", "self_paid_fen", "income_verified"}
 OF_HOME = {*parts.OWN, *STATES, *MONITORED, *COMPOSITION, *INCOME, "size_prev", "changes_unexplained", "net_fen_prev"}
 """Every column of the household frame, by the part that it comes from."""

@@ -14,6 +14,7 @@ from hearthlight.register.standing import present
 from hearthlight.standard.continuing import figures as continuation_figures
 from hearthlight.standard.continuing.continuation import ENTITLED, UNDETERMINED
 from hearthlight.standard.exits import figures as exit_figures
+from hearthlight.standard.pass_line import STANDARD
 from hearthlight.standard.queries import ids_by_answer, ids_by_entitlement, one_of
 from hearthlight.standard.what_if import figures as what_if_figures
 
@@ -38,9 +39,17 @@ def _answered(day: date, place: str, rule: str = "standard.income", answer: str 
     return Q(pk__in=one_of(ids_by_answer(rule, answer, day, place)))
 
 
-def _open(day: date, rule: str = "", **arguments: Any) -> Q:
+def _standing(day: date, rule: str = "") -> Q:
     standing = Q(opened__lte=day) & (Q(closed=None) | Q(closed__gt=day))
     return standing & (Q(rule=rule) if rule else Q(rule__startswith="standard."))
+
+
+def _doubted(day: date, rule: str = "", **arguments: Any) -> Q:
+    return _standing(day, rule) & ~Q(state="need")
+
+
+def _lacking(day: date, rule: str = "", **arguments: Any) -> Q:
+    return _standing(day, rule) & (Q() if rule else Q(rule__in=STANDARD))
 
 
 FIGURES = [
@@ -89,9 +98,20 @@ FIGURES = [
         N_("Findings of the standard that stand"),
         "finding",
         "checks.Finding",
-        _open,
+        _doubted,
         Count("pk"),
         columns=_FINDING,
+        base=N_("doubts about the facts; what a home not yet out lacks is counted apart"),
+    ),
+    Figure(
+        "standard.lacks",
+        N_("Items of the standard that homes lack"),
+        "finding",
+        "checks.Finding",
+        _lacking,
+        Count("pk"),
+        columns=_FINDING,
+        base=N_("households that the register holds, by the last screening"),
     ),
     *continuation_figures.FIGURES,
     *exit_figures.FIGURES,

@@ -48,9 +48,15 @@ class ByRule:
 
 
 def standing(place: str) -> "QuerySet[Finding]":
-    """The findings at a place that are not mended, as far as the reader sees them."""
-    rows: QuerySet[Finding] = Finding.objects.filter(inside(place), closed=None)
+    """The doubts at a place that are not mended, as far as the reader sees them."""
+    rows: QuerySet[Finding] = Finding.objects.filter(inside(place), closed=None).exclude(state="need")
     return rows
+
+
+def needs(place: str) -> list[tuple[str, str, int]]:
+    """(rule, its words, homes) of what the standard asks for and homes not yet out still lack 短板, most first."""
+    rows = Finding.objects.filter(inside(place), state="need").order_by().values_list("rule").annotate(n=Count("pk"))
+    return [(code, rule_words(code), n) for code, n in sorted(rows, key=lambda one: (-one[1], one[0]))]
 
 
 def read(place: str, day: date) -> list[ByRule]:

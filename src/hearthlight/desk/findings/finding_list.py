@@ -78,14 +78,14 @@ def _page(rows: "QuerySet[Finding]", after: int) -> tuple[list[Finding], int]:
 
 def _total(states: list[tuple[str, str, int]], state: str) -> int:
     """How many findings the list has on all its pages."""
-    wanted = {state} if state in FINDING_STATES else FINDING_STATES.keys() - {"resolved"}
+    wanted = {state} if state in FINDING_STATES else FINDING_STATES.keys() - {"resolved", "need"}
     return sum(n for code, _words, n in states if code in wanted)
 
 
 def _rows(code: str, place: str, state: str) -> "QuerySet[Finding]":
-    """Those in a state, else all that are not mended; in the order in which they were found."""
+    """Those in a state, else all doubts that are not mended; in the order in which they were found."""
     found: QuerySet[Finding] = Finding.objects.filter(inside(place), rule=code).order_by("pk")
-    return found.filter(state=state) if state in FINDING_STATES else found.filter(closed=None)
+    return found.filter(state=state) if state in FINDING_STATES else found.filter(closed=None).exclude(state="need")
 
 
 def _states(code: str, place: str) -> list[tuple[str, str, int]]:

@@ -14,7 +14,7 @@ from hearthlight.standard.causes import said
 TERMS = {"kind": KINDS}
 """Codes of columns that other rooms than the register have."""
 
-TAGS = {"open": "bad", "cannot_judge": "sun", "explained": "", "accepted": "ok", "resolved": "ok"}
+TAGS = {"open": "bad", "need": "sun", "cannot_judge": "sun", "explained": "", "accepted": "ok", "resolved": "ok"}
 
 
 @dataclass(frozen=True)

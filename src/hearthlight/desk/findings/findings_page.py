@@ -26,6 +26,7 @@ def findings(request: Any) -> HttpResponse:
         "path": places.path_to(place),
         "run": run,
         "rules": [one for one in rules if one.total or one.change.resolved],
+        "needs": by_rule.needs(place),
         "quiet": quiet,
         "quiet_rules": len(quiet),
         "total": figures.value(STANDING, place, request.day, request.viewer),

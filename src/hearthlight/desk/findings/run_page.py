@@ -28,7 +28,7 @@ def run(request: Any, pk: int) -> HttpResponse:
     one = Event.objects.filter(pk=pk, kind__in=KINDS).first()
     if one is None:
         raise Http404
-    opened = Finding.objects.filter(made=one)
+    opened = Finding.objects.filter(made=one).exclude(state="need")
     touched = Finding.objects.filter(event=one).exclude(made=one)
     changes = runs.changes(one, opened | touched)
     shown = _most_homes_first(changes, opened)

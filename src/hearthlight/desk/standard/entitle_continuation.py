@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import polars as pl
 from django.http import HttpResponse
@@ -46,6 +47,7 @@ def continuation(request: Any, code: str = "") -> HttpResponse:
         "next": following,
         "year": income_year(day),
         "is_village": areas.level(place).name == "village",
+        "key": uuid4(),
         "may_export": request.user.may("register.export", place),
     }
     return render(request, "desk/continuation.html", context)

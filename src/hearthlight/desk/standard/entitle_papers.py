@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -12,15 +11,15 @@ from django.views.decorators.http import require_POST
 
 from hearthlight.core import areas
 from hearthlight.desk.access import for_homes, seen_place
+from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.desk.standard import entitle_rows, entitle_sums
 from hearthlight.desk.standard.entitle_continuation import explained, narrowed
-from hearthlight.desk.workbooks.files import as_download
+from hearthlight.desk.workbooks.files import sent
 from hearthlight.places import queries as places
-from hearthlight.register.shadow.export import Export, write_down
+from hearthlight.register.shadow.export import Export
 from hearthlight.register.shadow.sheet_out import workbook
 from hearthlight.standard import queries
 from hearthlight.standard.continuing.continuation import ENTITLED, SAID
-from hearthlight.trail.act import Refused
 
 HEADINGS = ("序号", "行政村", "村民组", "户主", "家庭人口", "政策是否延续", "依据", "缺什么", "由谁补")
 TABLE = "continuation"
@@ -48,11 +47,7 @@ def out(request: Any, code: str) -> HttpResponse:
         rows = [_cells(number, row) for number, row in enumerate(entitle_rows.dressed(judged, day), 1)]
     content = workbook("政策延续", HEADINGS, rows, synthetic=settings.HEARTHLIGHT_DEMO)
     made = Export(f"政策延续-{place[:12]}-{day}.xlsx", content, len(rows), TABLE)
-    try:
-        write_down(request.user, made, place, day)
-    except Refused as error:
-        raise PermissionDenied from error
-    return as_download(made.content, made.name)
+    return sent(request.user, made, place, day, key_of(request.POST))
 
 
 def _cells(number: int, row: dict[str, Any]) -> list[str]:

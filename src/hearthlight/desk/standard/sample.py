@@ -1,6 +1,7 @@
 """A sample for wrong exits and missed homes: drawn by seed, judged by the records, printed for who goes to look."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 from uuid import uuid4
 
@@ -22,7 +23,7 @@ from hearthlight.places import queries as places
 from hearthlight.standard.pack import NoPack
 from hearthlight.standard.sampling import sample
 from hearthlight.standard.sampling.actions import MOST, draw_sample, send_paper
-from hearthlight.trail.act import KeyReused, Refused
+from hearthlight.trail.act import KeyReused, Refused, Repeated
 from hearthlight.trail.models import Event
 
 FIELDS = {
@@ -122,14 +123,15 @@ def _too_many(error: BadSample) -> str:
 @require_POST
 @for_homes
 def sample_file(request: Any, code: str, pk: int) -> HttpResponse:
-    """The working paper of a draw as a workbook; that it went out is written down."""
+    """The working paper of a draw as a workbook; that it went out is written down, a second click once."""
     place = seen_place(request, code)
     found = _draw(place, str(pk))
     try:
         rows = sample_paper.rows(found)
-        send_paper(request.user, found, len(rows), request.day)
+        with suppress(Repeated):
+            send_paper(request.user, found, len(rows), request.day, key_of(request.POST))
     except NoPack:
         return _shown(request, place, problem=_no_law())
-    except Refused as error:
+    except (Refused, KeyReused) as error:
         raise PermissionDenied from error
     return as_download(sample_paper.workbook_of(rows), f"抽样工作底稿-{place[:12]}-{pk}.xlsx")

@@ -19,7 +19,7 @@ from hearthlight.standard import pack, queries
 from hearthlight.standard.causes import said
 from hearthlight.standard.column_words import column_words
 from hearthlight.standard.continuing.continuation import SAID
-from hearthlight.standard.income import per_head
+from hearthlight.standard.income import income_year, per_head
 from hearthlight.standard.side_by_side import NOT_ASKED, NOT_IN_SCHEME, Judged, Reply, codes, side_by_side
 
 WHEN = {
@@ -67,7 +67,7 @@ def schemes(request: Any, pk: int) -> HttpResponse:
         "standard": [_row(code, columns) for code in ITEMS],
         "logic": [_row(code, columns) for code in codes(columns) if code not in ITEMS],
         "per_head": per_head(frame.item(0, "net_fen"), frame.item(0, "size")) if columns else None,
-        "year": day.year - 1,
+        "year": income_year(day),
     }
     return render(request, "desk/schemes.html", context)
 

@@ -1,6 +1,7 @@
 """What if a line, a benefit or a price were another 假设测算: who would cross, by place. Nothing is saved."""
 
 from typing import Any
+from uuid import uuid4
 
 import polars as pl
 from django.http import HttpResponse
@@ -66,6 +67,7 @@ def _result(request: Any, place: str, homes: pl.DataFrame, asked: Asked) -> dict
         "which": which,
         "rows": [row | what_if_rows.income(row) for row in rows],
         "next": following,
+        "key": uuid4(),
         "may_export": request.user.may("register.export", place),
     }
 

@@ -13,17 +13,17 @@ from django.views.decorators.http import require_POST
 
 from hearthlight.core.money import format_yuan
 from hearthlight.desk.access import for_homes, seen_place
+from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.desk.standard import entitle_rows, what_if_form
-from hearthlight.desk.workbooks.files import as_download
+from hearthlight.desk.workbooks.files import as_download, sent
 from hearthlight.places import queries as places
-from hearthlight.register.shadow.export import Export, write_down
+from hearthlight.register.shadow.export import Export
 from hearthlight.register.shadow.sheet_out import workbook
 from hearthlight.standard.pack import NoPack
 from hearthlight.standard.what_if import query as what_if_query
 from hearthlight.standard.what_if.changes import BadChange
 from hearthlight.standard.what_if.crossings import DOWN, UP
 from hearthlight.standard.what_if.sums import by_place
-from hearthlight.trail.act import Refused
 
 TABLE = "what_if"
 PLACES = {
@@ -77,11 +77,7 @@ def homes_workbook(request: Any) -> HttpResponse:
         rows = [_home(row) for row in entitle_rows.dressed(found, day)]
     content = workbook("越线农户", HOMES, rows, synthetic=settings.HEARTHLIGHT_DEMO)
     made = Export(f"假设测算越线农户-{place[:12]}-{day}.xlsx", content, len(rows), TABLE)
-    try:
-        write_down(request.user, made, place, day)
-    except Refused as error:
-        raise PermissionDenied from error
-    return as_download(made.content, made.name)
+    return sent(request.user, made, place, day, key_of(request.POST))
 
 
 def _home(row: Mapping[str, Any]) -> list[str]:

@@ -11,6 +11,7 @@ from hearthlight.core.countries.cn.identity import mask_name
 from hearthlight.core.money import format_wan, format_yuan
 from hearthlight.core.units import format_megawatts, format_thousandths
 from hearthlight.desk import amounts, navigation, preferences, style, terms
+from hearthlight.desk.standard import law_pages
 from hearthlight.register import codes
 
 register = template.Library()
@@ -130,3 +131,9 @@ def finding_words(state: str) -> str:
 def sees(context: dict[str, Any], place: str) -> bool:
     """Whether the reader sees the whole of this place, so that a link to it would open."""
     return bool(context["viewer"].sees(place))
+
+
+@register.simple_tag(takes_context=True)
+def law_links(context: dict[str, Any], place: str) -> list[tuple[str, Any]]:
+    """(address, title) of the pages that ask the law about a place; none for those who look at no homes."""
+    return [] if context["viewer"].role in {"operator", "public"} else law_pages.asked(place)

@@ -42,8 +42,8 @@ def draw_sample(
         return event
 
 
-def send_paper(user: Actor, draw: Event, rows: int, day: date) -> Event:
-    """The working paper of a draw goes out as a workbook, masked. Raises Refused."""
+def send_paper(user: Actor, draw: Event, rows: int, day: date, key: UUID | None = None) -> Event:
+    """The working paper of a draw goes out as a workbook, masked. Raises Refused, Repeated, KeyReused."""
     summary = {"draw": draw.pk, "rows": rows}
-    with act(user, "standard.sample_paper", at=draw.area_code, day=day, summary=summary) as event:
+    with act(user, "standard.sample_paper", at=draw.area_code, day=day, key=key, summary=summary) as event:
         return event

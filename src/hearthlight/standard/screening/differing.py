@@ -9,6 +9,7 @@ import narwhals as nw
 from hearthlight.checks.models import Finding
 from hearthlight.checks.rule import Answer, Rule
 from hearthlight.checks.screening import SUBJECT
+from hearthlight.checks.subjects import needs_of
 from hearthlight.standard.screening.asking import Asking
 
 Answers = dict[str, dict[int, str]]
@@ -21,7 +22,11 @@ def differing(asking: Asking, household: int) -> list[Rule]:
     for row in Finding.whole.filter(household_id=household, closed=None):
         standing[row.rule].append(row)
     answers, places = _answers(asking), _places(asking)
-    return [rule for rule in asking.rules if _differs(standing[rule.code], answers[rule.code], places)]
+    return [
+        rule
+        for rule in asking.rules
+        if _differs(standing[rule.code], answers[rule.code], needs_of(asking.frames[rule.frame], rule), places)
+    ]
 
 
 def _answers(asking: Asking) -> Answers:
@@ -58,15 +63,18 @@ def _places(asking: Asking) -> set[str]:
     return {place for frame in asking.frames.values() for place in frame["area_code"].to_list()}
 
 
-def _differs(standing: Collection[Finding], answers: Mapping[int, str], places: Collection[str]) -> bool:
+def _differs(
+    standing: Collection[Finding], answers: Mapping[int, str], needs: Collection[int], places: Collection[str]
+) -> bool:
     breaking = {subject for subject, answer in answers.items() if answer == Answer.BREAKS}
     if breaking - {row.subject_id for row in standing}:
         return True
-    return any(_turns(row, answers.get(row.subject_id), places) for row in standing)
+    return any(_turns(row, answers.get(row.subject_id), row.subject_id in needs, places) for row in standing)
 
 
-def _turns(row: Finding, answer: str | None, places: Collection[str]) -> bool:
-    """Whether a finding would be mended, not be judged any more, be judged again, or go to another place."""
+def _turns(row: Finding, answer: str | None, need: bool, places: Collection[str]) -> bool:
+    """Whether a finding would be mended, not be judged any more, be judged again, be a doubt or need now, or move."""
     if answer == Answer.BREAKS:
-        return row.state == Finding.State.CANNOT_JUDGE or row.area_code not in places
-    return answer != Answer.UNKNOWN or row.state == Finding.State.OPEN
+        turned = need != (row.state == Finding.State.NEED)
+        return turned or row.state == Finding.State.CANNOT_JUDGE or row.area_code not in places
+    return answer != Answer.UNKNOWN or row.state in (Finding.State.OPEN, Finding.State.NEED)

@@ -74,10 +74,13 @@ def changes(run: Event, found: "QuerySet[Finding] | None" = None) -> list[Change
     counted = (rows(run) if found is None else found).order_by().values("rule", "state", "made").annotate(n=Count("pk"))
     for one in counted.values_list("rule", "state", "made", "n"):
         told.setdefault(one[0], Counter())[_what(one[1], one[2] == run.pk)] += one[3]
-    return [Change(code, *(told[code][what] for what in ("opened", "resolved", "unjudged"))) for code in sorted(told)]
+    found = [Change(code, *(told[code][what] for what in ("opened", "resolved", "unjudged"))) for code in sorted(told)]
+    return [one for one in found if one.opened or one.resolved or one.unjudged]
 
 
 def _what(state: str, is_new: bool) -> str:
+    if state == "need":
+        return "other"
     if is_new:
         return "opened"
     return {"resolved": "resolved", "cannot_judge": "unjudged"}.get(state, "other")
