@@ -53,3 +53,13 @@ def test_rows_come_in_the_order_of_rules_and_nobody_else_is_named() -> None:
 def test_a_frame_that_screen_refuses_is_not_explained() -> None:
     with pytest.raises(FrameRefused, match="nothing below 0"):
         explained.explain({"household": homes({"size": -1})}, PACK, DAY)
+
+
+def test_money_of_last_year_is_told_as_money_too() -> None:
+    rule, values = (
+        PACK.rule("standard.income_swing"),
+        {"net_fen": 2_991_949, "size": 2, "net_fen_prev": 3_260_909, "size_prev": 1},
+    )
+    told = explained.cause(rule, values | {"income_rise_percent": 200, "income_fall_percent": 50}, PACK.columns)
+    assert "29,919.49" in told
+    assert "32,609.09" in told

@@ -75,6 +75,6 @@ def _grounds(rule: Rule, place: str, pack: Pack, day: date) -> tuple[str, str]:
 def _said(name: str, value: Any, columns: Columns) -> str:
     if value is None:
         return "unknown"
-    if name.endswith("_fen"):
+    if name.endswith(("_fen", "_fen_prev")):
         return format_amount(value, columns.decimals)
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)

@@ -9,6 +9,7 @@ from typing import Any
 
 import polars as pl
 from django.utils.translation import gettext as _
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 
@@ -21,7 +22,12 @@ from hearthlight.standard.what_if import query as what_if_query
 from hearthlight.standard.what_if.changes import HELD, BadChange, Change
 from hearthlight.standard.what_if.sums import SUMS, by_place
 
-WIDTH = 140
+WIDTH = 100
+"""Of a table whose numbers need no more."""
+HEADING = 8
+"""A column is no narrower than four characters of its heading."""
+FEN = {"gap_before": "gap_before_fen", "gap_after": "gap_after_fen"}
+"""Sums of money whose name as data says what they are counted in."""
 
 
 def what_if(place: str, day: date, changes: Sequence[Change], as_json: bool = False, folder: Path | None = None) -> str:
@@ -36,9 +42,10 @@ def what_if(place: str, day: date, changes: Sequence[Change], as_json: bool = Fa
         parts, names = what_if_parquet.sums(folder, pack.on(day), day, changes, place), {}
     if as_json:
         return json.dumps(as_data(parts, place, day), ensure_ascii=False)
-    out = StringIO()
-    console = Console(file=out, width=WIDTH)
-    console.print(table(parts, names))
+    out, shown = StringIO(), table(parts, names)
+    needed = sum((column.min_width or 0) + 3 for column in shown.columns) + 1
+    console = Console(file=out, width=max(WIDTH, needed))
+    console.print(shown)
     for words in held(changes):
         console.print(words, soft_wrap=True)
     return out.getvalue().rstrip("\n")
@@ -46,20 +53,24 @@ def what_if(place: str, day: date, changes: Sequence[Change], as_json: bool = Fa
 
 def as_data(parts: pl.DataFrame, place: str, day: date) -> dict[str, Any]:
     """The sums as plain data: money in fen, a place an entry."""
-    whole = parts.select(pl.col(*SUMS).sum()).row(0, named=True)
-    below = {row.pop("place"): row for row in parts.iter_rows(named=True)}
+    told = parts.rename(FEN)
+    whole = told.select(pl.exclude("place").sum()).row(0, named=True)
+    below = {row.pop("place"): row for row in told.iter_rows(named=True)}
     return {"place": place, "day": day.isoformat(), "total": whole, "places": below}
 
 
 def table(parts: pl.DataFrame, names: dict[str, str]) -> Table:
-    """The sums for reading: households (people), money in yuan; the last line is the whole."""
-    shown = Table(_("Place"))
-    for heading in _headings():
-        shown.add_column(heading, justify="right")
-    for row in parts.iter_rows(named=True):
-        shown.add_row(names.get(row["place"], areas.prefix(row["place"])), *_cells(row))
+    """The sums for reading: households (people), money in yuan; the last line is the whole. No number is cut."""
+    rows = [(names.get(row["place"], areas.prefix(row["place"])), *_cells(row)) for row in parts.iter_rows(named=True)]
+    last = (_("Together"), *_cells(parts.select(pl.col(*SUMS).sum()).row(0, named=True)))
+    shown = Table()
+    for number, heading in enumerate([_("Place"), *_headings()]):
+        widest = max(HEADING, *(cell_len(row[number]) for row in [*rows, last]))
+        shown.add_column(heading, justify="right" if number else "left", min_width=widest, overflow="fold")
+    for row in rows:
+        shown.add_row(*row)
     shown.add_section()
-    shown.add_row(_("Together"), *_cells(parts.select(pl.col(*SUMS).sum()).row(0, named=True)))
+    shown.add_row(*last)
     return shown
 
 
