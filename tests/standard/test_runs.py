@@ -164,3 +164,14 @@ def test_an_act_that_may_have_ended_after_a_run_began_is_asked_again(
 def _nothing() -> Event:
     with act(SYSTEM, "test.write", at=PLACE, day=DAY) as event:
         return event
+
+
+def test_the_first_of_january_brings_no_flood_of_accounts_that_nobody_owes_yet(register: Frames) -> None:
+    def basis(day: date) -> Change | None:
+        return next((one for one in runs.changes(run_on(day)) if one.rule == "standard.income_basis"), None)
+
+    register["household"] = homes(HERE)
+    assert basis(date(2016, 12, 31)) is None
+    register["household"] = homes(HERE | {"net_fen": None})
+    assert basis(date(2017, 1, 1)) is None
+    assert basis(date(2017, 3, 1)) == Change("standard.income_basis", 1, 0, 0)

@@ -43,7 +43,7 @@ def settle(
 def bring_in_line(event: Event, rule: str, pack_date: date, broken: Iterable[Broken], asked: Asked) -> Difference:
     """Bring the findings of `rule` in line with what breaks it today, inside an act.
 
-    What cannot be judged today stays, and says so: emptying a cell mends nothing. A subject that moved keeps its one
+    What cannot be judged today stays, and says so (a need stays a need): emptying a cell mends nothing. A subject that moved keeps its one
     finding, which goes with it.
     """
     now = {(one.subject_kind, one.subject_id): one for one in broken}
@@ -51,7 +51,7 @@ def bring_in_line(event: Event, rule: str, pack_date: date, broken: Iterable[Bro
     before = {name: row for name, row in standing.items() if asked.concerns(row)}
     gone = [row for name, row in before.items() if name not in now]
     mended = [row for row in gone if row.subject_id not in asked.unknown]
-    unjudged = [row for row in gone if row.subject_id in asked.unknown and row.state in (OPEN, NEED)]
+    unjudged = [row for row in gone if row.subject_id in asked.unknown and row.state == OPEN]
     values = asked.values_of([row.subject_id for row in mended + unjudged]) if mended or unjudged else {}
     _end(event, mended, values, {"state": RESOLVED, "closed": event.day})
     _end(event, unjudged, values, {"state": CANNOT_JUDGE})

@@ -14,6 +14,7 @@ HOUSEHOLD = {
     "wage_fen": N_("wage income"),
     "line_fen": N_("line a head"),
     "income_verified": N_("income rests on papers"),
+    "account_due_in": N_("days until last year's account is due"),
     "income_rise_percent": N_("rise of income that is looked at, in percent"),
     "income_fall_percent": N_("fall of income that is looked at, in percent"),
     "food_ok": N_("no worry about food"),

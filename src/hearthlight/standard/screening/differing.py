@@ -77,4 +77,4 @@ def _turns(row: Finding, answer: str | None, need: bool, places: Collection[str]
     if answer == Answer.BREAKS:
         turned = need != (row.state == Finding.State.NEED)
         return turned or row.state == Finding.State.CANNOT_JUDGE or row.area_code not in places
-    return answer != Answer.UNKNOWN or row.state in (Finding.State.OPEN, Finding.State.NEED)
+    return answer != Answer.UNKNOWN or row.state == Finding.State.OPEN

@@ -9,12 +9,13 @@ from hearthlight.standard.packs.shared.making import BULLETIN, HELD, LOGIC, REGI
 BASIS = undated(
     "income_basis",
     "household",
-    ["net_fen", "size"],
+    ["net_fen", "size", "account_due_in"],
     col("net_fen").is_null() | col("size").is_null() | (col("size") == 0),
     N_("Income per head cannot be worked out: income or number of people is missing"),
     BULLETIN,
     cause=N_("Income: {net_fen}; people: {size}"),
     certainty="sourced",
+    applies=col("account_due_in") <= 0,
     daily=True,
 )
 EVIDENCE = undated(
