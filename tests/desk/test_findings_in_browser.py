@@ -28,7 +28,7 @@ def test_everybody_can_read_them(live: str, chromium: Any, width: int, likes: di
 
 def test_a_clerk_explains_two_of_a_list(live: str, chromium: Any) -> None:
     page = reader(live, chromium, "village", script=False)
-    page.goto(f"{live}/findings/rule/standard.income/")
+    page.goto(f"{live}/findings/rule/standard.income_evidence/")
     for box in page.locator("input[name=finding]").all()[:2]:
         box.check()
     page.locator("button[value=explain]").click()

@@ -43,8 +43,8 @@ def settle(
 def bring_in_line(event: Event, rule: str, pack_date: date, broken: Iterable[Broken], asked: Asked) -> Difference:
     """Bring the findings of `rule` in line with what breaks it today, inside an act.
 
-    What cannot be judged today stays, and says so (a need stays a need): emptying a cell mends nothing. A subject that moved keeps its one
-    finding, which goes with it.
+    What cannot be judged today stays, and says so (a need stays a need): emptying a cell mends nothing. A subject
+    that moved keeps its one finding, which goes with it.
     """
     now = {(one.subject_kind, one.subject_id): one for one in broken}
     standing = {(row.subject_kind, row.subject_id): row for row in _standing(rule, now.values(), asked)}

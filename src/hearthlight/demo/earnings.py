@@ -10,26 +10,47 @@ from numpy.typing import NDArray
 
 from hearthlight.demo.distributions import EVIDENCE, INCOME_LEFT, INCOME_OUT
 
+Floats = NDArray[np.float64]
 YEARS = (2014, 2015, 2016)
 PENSION_YEAR = {2014: 660, 2015: 780, 2016: 840}
 """Yuan a year of a resident over 60 城乡居民基础养老金: invented, in the order of magnitude of 2016."""
 UNKNOWN = 0.045
 """Share of homes without any row in a year."""
-GROWTH = {2014: 0.86, 2015: 0.93, 2016: 1.0}
+GROWTH, SPREAD = 0.075, 0.16
+"""How much a home's income grew in a year before the last: the middle, and the standard deviation of its logarithm."""
+JUST_ABOVE, WRONGLY_OUT = 2952, 0.012
+"""The line of 2016 that exits were held against, and the share of exited homes that do not reach it: to be found."""
 
 
 def earnings(random: np.random.Generator, homes: pl.DataFrame) -> pl.DataFrame:
     """Rows household, year, item, fen, evidence_grade of `homes` (household, size, exited, able, old, pupils)."""
-    out, left = INCOME_OUT.draw(random, len(homes)), INCOME_LEFT.draw(random, len(homes))
-    rows = pl.concat([_year(random, homes, year, out, left) for year in YEARS])
+    aside = random.spawn(1)[0]
+    out, left = _lifted(aside, INCOME_OUT.draw(random, len(homes))), INCOME_LEFT.draw(random, len(homes))
+    shares = _shares(aside, len(homes))
+    rows = pl.concat([_year(random, homes, year, out * shares[year], left * shares[year]) for year in YEARS])
     return rows.with_columns(evidence_grade=pl.Series(EVIDENCE.draw(random, len(rows)).tolist()))
 
 
-def _year(
-    random: np.random.Generator, homes: pl.DataFrame, year: int, out: NDArray[np.int64], left: NDArray[np.int64]
-) -> pl.DataFrame:
+def _shares(random: np.random.Generator, count: int) -> dict[int, Floats]:
+    """What each year's income is of the last one's, by home: some fell on the way."""
+    share, found = np.ones(count), {}
+    for year in reversed(YEARS):
+        found[year] = share
+        share = share * np.exp(random.normal(-GROWTH, SPREAD, count))
+    return found
+
+
+def _lifted(random: np.random.Generator, heads: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Incomes a head of exited homes: those drawn below the line stand a little above it, a few below."""
+    above = JUST_ABOVE + random.gamma(2.0, 160.0, len(heads))
+    below = JUST_ABOVE - random.gamma(2.0, 130.0, len(heads))
+    lifted = np.where(heads < JUST_ABOVE, above, heads)
+    return np.rint(np.where(random.random(len(heads)) < WRONGLY_OUT, below, lifted)).astype(np.int64)
+
+
+def _year(random: np.random.Generator, homes: pl.DataFrame, year: int, out: Floats, left: Floats) -> pl.DataFrame:
     exited = homes["exited"].fill_null(9999).to_numpy() <= year
-    head = np.where(exited, np.maximum(out * GROWTH[year], 2980), left * GROWTH[year])
+    head = np.where(exited, out, left)
     net = np.rint(head * homes["size"].to_numpy()).astype(np.int64)
     items = _items(random, homes, year, net)
     known = random.random(len(homes)) >= UNKNOWN

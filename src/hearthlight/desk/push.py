@@ -1,5 +1,6 @@
 """What somebody should push today: late first, then money, stations and homes. Never a ranking of places."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hearthlight import figures
+from hearthlight.checks.models import Finding
 from hearthlight.core import areas
 from hearthlight.core.money import Fen
 from hearthlight.core.period import days_until
@@ -18,6 +20,7 @@ from hearthlight.desk.differences import Difference
 from hearthlight.desk.overview import number_link
 from hearthlight.money.queries import Flow
 from hearthlight.standard import pack
+from hearthlight.standard.figures import standing
 from hearthlight.sun.models import Milestone
 from hearthlight.sun.words import STAGES
 
@@ -44,14 +47,14 @@ def findings_by_rule(place: str, day: date) -> dict[str, int]:
 
     Of the item of income it is everybody who lacks it, whether that is a need or a doubt.
     """
-    return _counted("standard.findings", place, day) | _counted("standard.lacks", place, day, rule=BELOW_LINE)
-
-
-def _counted(code: str, place: str, day: date, **arguments: str) -> dict[str, int]:
-    figure = figures.find(code)
-    assert isinstance(figure, figures.Figure)
-    rows = figure.rows(place, day, **arguments).values_list("rule").annotate(n=figure.measure)
-    return dict(rows.order_by("-n", "rule"))
+    lacks = figures.find("standard.lacks")
+    assert isinstance(lacks, figures.Figure)
+    rows = lacks.inside(place) & standing(day)
+    counted = Finding.whole.filter(rows).order_by().values_list("rule", "state").annotate(n=lacks.measure)
+    told: Counter[str] = Counter()
+    for rule, state, n in counted:
+        told[rule] += n if rule == BELOW_LINE or state != Finding.State.NEED else 0
+    return dict(sorted(((rule, n) for rule, n in told.items() if n), key=lambda one: (-one[1], one[0])))
 
 
 def to_push(

@@ -16,12 +16,13 @@ from hearthlight.help.marks import N_
 from hearthlight.help.schema import of_kind
 from hearthlight.standard.law.entitlements import Entitlement
 
-USED, UNUSED, NOT_ENTITLED, UNDETERMINED = "used", "unused", "not_entitled", "undetermined"
-STATES = (UNUSED, UNDETERMINED, USED, NOT_ENTITLED)
+USED, TICKED, UNUSED, NOT_ENTITLED, UNDETERMINED = "used", "ticked", "unused", "not_entitled", "undetermined"
+STATES = (UNUSED, TICKED, UNDETERMINED, USED, NOT_ENTITLED)
 """In the order in which they are shown: what needs somebody first."""
 
 SAID = {
     UNUSED: N_("entitled, not used"),
+    TICKED: N_("measure written down, the lack still there"),
     UNDETERMINED: N_("cannot be told"),
     USED: N_("entitled and used"),
     NOT_ENTITLED: N_("not entitled"),
@@ -46,11 +47,16 @@ def _answers(homes: pl.DataFrame, one: Entitlement) -> pl.DataFrame:
 
 
 def state(one: Entitlement) -> nw.Expr:
-    """The state as one expression: who is not entitled first, then what is used, then what nobody knows."""
-    concerns, used = one.concerns(), used_up(one)
+    """The state as one expression: who is not entitled first, then what is used, then what nobody knows.
+
+    A measure that is written down while the lack stands on is *ticked* 已打勾，短板仍在: ticking is no help.
+    """
+    concerns, used, still = one.concerns(), used_up(one), one.still()
     return (
         nw.when(~concerns)
         .then(nw.lit(NOT_ENTITLED))
+        .when(nw.lit(False) if still is None else used & still)
+        .then(nw.lit(TICKED))
         .when(used)
         .then(nw.lit(USED))
         .when(concerns & ~used)

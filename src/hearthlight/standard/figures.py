@@ -39,17 +39,18 @@ def _answered(day: date, place: str, rule: str = "standard.income", answer: str 
     return Q(pk__in=one_of(ids_by_answer(rule, answer, day, place)))
 
 
-def _standing(day: date, rule: str = "") -> Q:
-    standing = Q(opened__lte=day) & (Q(closed=None) | Q(closed__gt=day))
-    return standing & (Q(rule=rule) if rule else Q(rule__startswith="standard."))
+def standing(day: date, rule: str = "") -> Q:
+    """Rows of a rule of the standard, or of all, that are not mended by `day`: doubts and needs."""
+    found = Q(opened__lte=day) & (Q(closed=None) | Q(closed__gt=day))
+    return found & (Q(rule=rule) if rule else Q(rule__startswith="standard."))
 
 
 def _doubted(day: date, rule: str = "", **arguments: Any) -> Q:
-    return _standing(day, rule) & ~Q(state="need")
+    return standing(day, rule) & ~Q(state="need")
 
 
 def _lacking(day: date, rule: str = "", **arguments: Any) -> Q:
-    return _standing(day, rule) & (Q() if rule else Q(rule__in=STANDARD))
+    return standing(day, rule) & (Q() if rule else Q(rule__in=STANDARD))
 
 
 FIGURES = [

@@ -21,6 +21,8 @@ from hearthlight.standard.indices.indices import Poverty, Share
 from hearthlight.standard.line import line_for
 from hearthlight.standard.pack import NoPack
 
+MOSTLY = Fraction(1, 2)
+"""A range wider than this is told by its lower end."""
 BASES: tuple[indices_query.Base, ...] = ("registered", "all")
 
 
@@ -79,9 +81,14 @@ def _row(one: Poverty, name: str, code: str, full: float) -> dict[str, Any]:
 
 
 def words(share: Share | None) -> str:
-    """``12.34%``, or ``12.34% – 15.00%`` where somebody is unknown; a dash without a base."""
+    """``12.34%``, or ``12.34% – 15.00%`` where somebody is unknown; a dash without a base.
+
+    Where more than half is unknown the upper end says nothing: only what is known at the least is told.
+    """
     if share is None:
         return "—"
+    if share.most - share.least > MOSTLY:
+        return _("at least %(share)s, most is not on record") % {"share": _percent(share.least)}
     return _percent(share.least) if share.known else f"{_percent(share.least)} – {_percent(share.most)}"
 
 

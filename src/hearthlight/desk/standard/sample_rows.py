@@ -3,11 +3,13 @@
 from fractions import Fraction
 from typing import Any
 
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from hearthlight.checks.estimates import Estimate
 from hearthlight.core.units import format_percent
 from hearthlight.desk.standard import entitle_rows
+from hearthlight.desk.standard.indices import MOSTLY
 from hearthlight.desk.terms import ANSWERS
 from hearthlight.places import queries as places
 from hearthlight.standard.sampling import sample
@@ -56,6 +58,8 @@ def told(one: Estimate) -> dict[str, str]:
     if one.least is None or one.most is None or one.low is None or one.high is None:
         return {"share": "—", "interval": "—"}
     share = _percent(one.least) if one.least == one.most else f"{_percent(one.least)} – {_percent(one.most)}"
+    if one.most - one.least > MOSTLY:
+        share = _("at least %(share)s, most is not on record") % {"share": _percent(one.least)}
     return {"share": share, "interval": f"{_percent(one.low)} – {_percent(one.high)}"}
 
 

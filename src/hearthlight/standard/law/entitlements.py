@@ -1,7 +1,8 @@
 """Entitlement 应享政策: what a household may claim, as dated data; whom it concerns, as an expression. Pure.
 
 A pack keeps them in ``entitlements.toml``: code, title, official term, who (conditions that must all hold), the kinds
-of measure that use it up, used_when (any one that holds uses it up), from, until, place, document, certainty, note.
+of measure that use it up, used_when (any one that holds uses it up), still_when (the lack stands on, whatever is
+written down as used), from, until, place, document, certainty, note.
 """
 
 import tomllib
@@ -43,11 +44,12 @@ class Entitlement:
     certainty: Certainty
     note: str = ""
     used_when: tuple[Mapping[str, Any], ...] = ()
+    still_when: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def reads(self) -> tuple[str, ...]:
         """The columns of the household frame that decide it."""
-        return tuple(dict.fromkeys(str(one["column"]) for one in (*self.who, *self.used_when)))
+        return tuple(dict.fromkeys(str(one["column"]) for one in (*self.who, *self.used_when, *self.still_when)))
 
     def in_force(self, day: date, place: str) -> bool:
         """Whether it can be claimed on that day at that place (an area code)."""
@@ -60,6 +62,10 @@ class Entitlement:
     def used(self) -> nw.Expr | None:
         """True: used without a measure, false: not, null: cannot be told; None where only a measure uses it."""
         return reduce(or_, (condition(one) for one in self.used_when)) if self.used_when else None
+
+    def still(self) -> nw.Expr | None:
+        """True: what it is there for is lacking still; None where the register has no column that says so."""
+        return reduce(or_, (condition(one) for one in self.still_when)) if self.still_when else None
 
 
 def condition(said: Mapping[str, Any]) -> nw.Expr:
@@ -109,7 +115,7 @@ def _entitlement(entry: dict[str, Any]) -> Entitlement:
     missing = [name for name in _NEEDED if not entry.get(name)]
     if missing:
         raise BadEntitlement(f"entitlement {entry.get('code', '?')}: {', '.join(missing)} is missing; add it")
-    for said in (*entry["who"], *entry.get("used_when", ())):
+    for said in (*entry["who"], *entry.get("used_when", ()), *entry.get("still_when", ())):
         _refuse(entry["code"], said)
     return Entitlement(
         entry["code"],
@@ -124,6 +130,7 @@ def _entitlement(entry: dict[str, Any]) -> Entitlement:
         entry["certainty"],
         entry.get("note", ""),
         tuple(entry.get("used_when", ())),
+        tuple(entry.get("still_when", ())),
     )
 
 
