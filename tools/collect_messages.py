@@ -57,7 +57,13 @@ def _read(path: Path) -> Catalog:
 
 def untranslated(room: Path) -> list[str]:
     """Ids of the room that have no Chinese."""
-    return [str(message.id) for message in merged(room) if message.id and not message.string]
+    return [str(message.id) for message in merged(room) if message.id and not said(message.string)]
+
+
+def said(translation: str | tuple[str, ...]) -> bool:
+    """Whether there is a translation: of a plural, every form."""
+    forms = translation if isinstance(translation, tuple) else (translation,)
+    return bool(forms) and all(forms)
 
 
 def main() -> int:

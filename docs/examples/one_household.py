@@ -31,10 +31,10 @@ RAISE = 300_000
 
 
 def chosen() -> Household:
-    """The first home of one person that solar income reached and whose income was found below the line, not one whose
-    income nobody knows; a finding that is mended stays, so a second run finds the same one."""
+    """The first home of one person that solar income reached and whose income lies below the line, not one whose income
+    nobody knows; a need that was met stays written down, so a second run finds the same home."""
     paid = Payment.whole.filter(state="paid", member__isnull=False).values("member__household")
-    found = Finding.whole.filter(rule="standard.income", state__in=["open", "resolved"]).values("household_id")
+    found = Finding.whole.filter(rule="standard.income", state__in=["need", "resolved"]).values("household_id")
     homes = Household.whole.filter(pk__in=paid).filter(pk__in=found)
     alone = homes.annotate(people=Count("members")).filter(people=1)
     return alone.order_by("number")[0]

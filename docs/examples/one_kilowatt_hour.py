@@ -27,7 +27,7 @@ def first_payment() -> Payment:
     """The first payment to the first home of one person that solar income reached and ``one_household.py`` may ask."""
     paid = Payment.whole.filter(state="paid", member__isnull=False)
     alone = Household.whole.filter(pk__in=paid.values("member__household")).annotate(people=Count("members"))
-    found = Finding.whole.filter(rule="standard.income", state__in=["open", "resolved"]).values("household_id")
+    found = Finding.whole.filter(rule="standard.income", state__in=["need", "resolved"]).values("household_id")
     home = alone.filter(people=1, pk__in=found).order_by("number")[0]
     return paid.filter(member__household=home).select_related("line__plan").order_by("month", "pk")[0]
 

@@ -31,3 +31,9 @@ def test_a_folder_needs_no_database(tmp_path: Path, run: Run) -> None:
     assert "341622" in done.stdout
     assert "降到线下" in done.stdout.replace("\n", "")
     assert not os.path.exists(tmp_path / "nothing" / "hearthlight.sqlite3")
+
+
+def test_nothing_changed_is_one_sentence(tmp_path: Path, run: Run) -> None:
+    done = run(tmp_path / "nothing", "what-if", "--place", "341622")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.strip().splitlines() == ["假设什么变了？请给 --line、--benefit 或 --tariff 中的至少一项。"]

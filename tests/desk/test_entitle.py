@@ -108,6 +108,9 @@ def test_the_workbook_holds_every_registered_home_masked_and_is_written_down(cou
     event = Event.objects.latest("pk")
     assert (event.kind, event.summary["table"], event.summary["rows"]) == ("register.export", "continuation", len(rows))
     assert client.get(f"/standard/continuation/{VILLAGE}/workbook").status_code == 405
+    twice, before = {"key": str(uuid4())}, Event.objects.count()
+    answers = [client.post(f"/standard/continuation/{VILLAGE}/workbook", twice).status_code for _ in range(2)]
+    assert (answers, Event.objects.count()) == ([200, 200], before + 1)
     assert as_role("auditor").post(f"/standard/continuation/{VILLAGE}/workbook").status_code == 403
 
 
@@ -147,7 +150,7 @@ def test_the_record_says_what_the_home_has_not_used_until_it_is_given(county: da
     given = {"key": str(uuid4()), "kind": "water", "item": "接通自来水", "yuan": "300", "due": "2017-06-01"}
     assert client.post(f"{address}measures/", given | {"person": str(person)}).status_code == 302
     states = _of_home(house, county)
-    assert "safe_water" in [one.code for one, _title in states["used"]]
+    assert "safe_water" in [one.code for one, _title in states["ticked"]]
 
 
 def test_an_ordinary_home_is_entitled_to_nothing_and_has_no_such_block(county: date, as_role: SignIn) -> None:

@@ -18,6 +18,7 @@ def test_everybody_can_read_them(live: str, chromium: Any, width: int, likes: di
     page.locator("main p a").nth(1).click()
     assert "/findings/run/" in page.url
     assert_readable(page)
+    page.goto(f"{live}/findings/")
     page.locator("main tbody a").first.click()
     assert_readable(page)
     assert_nothing_cut(page)

@@ -47,7 +47,7 @@ def test_parts_keep_the_arguments_and_leave_the_paging(as_role: SignIn) -> None:
         ("/number/sun.milestones_late/341623/", "/stations/", "超期 3 天"),
         ("/number/sun.capacity/341623/", "/stations/", "村级电站"),
         ("/number/register.people_left/341622101/", "/households/", "户主"),
-        ("/number/standard.findings/341622101/", "/households/", "没处理"),
+        ("/number/standard.findings/341622101/", "/households/", "未处理"),
     ],
 )
 def test_records_open_to_their_pages(as_role: SignIn, address: str, opens: str, said: str) -> None:
@@ -73,7 +73,7 @@ def test_cells_are_words() -> None:
     assert cells.cell("sun.Station", "name", "", {}).words == "—"
     assert cells.cell("sun.Station", "power_w", None, {}).words == "不清楚"
     assert cells.cell("checks.Finding", "rule", "standard.income", {}).words != "standard.income"
-    assert cells.cell("checks.Finding", "state", "open", {}).words == "没处理"
+    assert cells.cell("checks.Finding", "state", "open", {}).words == "未处理"
     assert cells.cell("register.Status", "state", "poor", {}).words == "贫困村"
     assert cells.cell("register.Household", "area_code", "341622101001000", named) == Cell("赵巷社区")
     assert cells.cell("register.Household", "area_code", "341622101002000", named).words == "341622101002000"

@@ -53,9 +53,16 @@ def test_the_page_names_what_fails_with_its_cause(leader: Client, county: date) 
     assert not [name for name in heads.values_list("name", flat=True)[:200] if name in page.words]
 
 
-def test_a_township_shows_places_and_no_home(leader: Client) -> None:
-    page = leader.get(f"/standard/exits/{SHUANGJIAN}/")
+def test_a_county_shows_places_and_no_home(leader: Client) -> None:
+    page = leader.get("/standard/exits/341622000000000/")
     assert page.context["rows"] is None
+
+
+def test_a_township_shows_its_places_and_lists_its_homes_a_page_at_a_time(leader: Client) -> None:
+    page = leader.get(f"/standard/exits/{SHUANGJIAN}/?verdict=holds")
+    rows, ready = page.context["rows"], value("standard.exit_ready", SHUANGJIAN, page.wsgi_request.day)
+    assert len(rows) == min(50, ready) > 0
+    assert rows[0]["village"] in page.content.decode().partition('id="homes"')[2]
     totals = {verdict: number for verdict, _code, number in page.context["totals"]}
     assert {name: sum(one[name] for one in page.context["parts"]) for name in totals} == totals
 
@@ -66,14 +73,14 @@ def test_the_two_poor_villages_and_what_they_lack(leader: Client) -> None:
     assert [one["code"] for one in villages] == [POOR_VILLAGE, "341622101219000"]
     told = [" ".join(one["said"]) for one in villages]
     assert "没有通宽带" in told[0]
-    assert "情况不明：村医。" in told[1]
+    assert "无法判断：村医。" in told[1]
     assert all(f"{one['people']:,} 人中" in words for one, words in zip(villages, told, strict=True))
 
 
 def test_a_county_says_what_nobody_measured(leader: Client) -> None:
     county = leader.get("/standard/exits/341622000000000/").context["counties"][0]
     assert "还有贫困村未出列" in " ".join(county["said"])
-    assert "情况不明：错退率、漏评率、群众认可度、收入增幅。" in county["said"][-1]
+    assert "无法判断：错退率、漏评率、群众认可度、收入增幅。" in county["said"][-1]
 
 
 def test_the_village_secretary_alone_begins_the_exit(as_role: SignIn) -> None:
@@ -170,6 +177,9 @@ def test_the_working_paper_is_masked_and_written_down(as_role: SignIn) -> None:
     assert not names & set(Member.whole.filter(relation="head").values_list("name", flat=True))
     last = Event.objects.latest("pk")
     assert (last.kind, last.summary) == ("standard.sample_paper", {"draw": event.pk, "rows": 60})
+    twice = {"key": str(uuid4())}
+    answers = [client.post(f"/standard/sample/{SHUANGJIAN}/{event.pk}/workbook", twice).status_code for _ in range(2)]
+    assert (answers, Event.objects.filter(pk__gt=last.pk).count()) == ([200, 200], 1)
 
 
 @pytest.mark.parametrize(

@@ -36,3 +36,20 @@ def test_a_sample_is_drawn_without_a_script_and_its_homes_are_printed(live: str,
     assert page.locator("h2#kind-exited").is_visible()
     assert page.locator("#seed").is_hidden()
     page.context.close()
+
+
+def test_bars_of_a_phone_are_of_one_length(live: str, chromium: Any) -> None:
+    page = reader(live, chromium, "leader", 320)
+    page.goto(f"{live}/standard/indices/{VILLAGE}/")
+    widths = page.evaluate("[...document.querySelectorAll('.bars svg')].map(one => one.getBoundingClientRect().width)")
+    assert len(widths) > 1
+    assert max(widths) - min(widths) < 1
+    page.context.close()
+
+
+def test_at_a_desk_in_english_the_header_is_one_line_and_no_column_is_cut(live: str, chromium: Any) -> None:
+    page = reader(live, chromium, "leader", 1440, {"django_language": "en"})
+    page.goto(f"{live}/findings/?place={VILLAGE}")
+    assert page.evaluate("document.querySelector('.top').offsetHeight") < 70
+    assert page.evaluate("(one => one.scrollWidth - one.clientWidth)(document.querySelector('.titles'))") <= 0
+    page.context.close()

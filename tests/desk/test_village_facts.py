@@ -10,6 +10,7 @@ from django.test import Client
 from hearthlight.checks.models import Finding
 from hearthlight.places.actions import state_village
 from hearthlight.places.models import Area
+from hearthlight.places.village_facts import FACTS
 from hearthlight.standard.actions import screen_register
 from hearthlight.trail.act import System
 from hearthlight.trail.models import Event
@@ -37,6 +38,17 @@ def test_a_place_shows_its_villages_and_only_a_village_has_the_form(county: date
     assert client.get(address()).context["form"]
     client.get("/demo/as/auditor/")
     assert client.get(address()).context["form"] is None
+
+
+def test_above_a_township_places_are_counted_and_no_village_is_named(county: date, client: Client) -> None:
+    client.get("/demo/as/leader/")
+    for place, level in (("341600000000000", "county"), ("341623000000000", "township")):
+        rows = client.get(address(place)).context["rows"]
+        assert {Area.objects.get(code=row["code"]).level for row in rows} == {level}
+    town = next(row for row in rows if row["code"] == TOWN)
+    villages = client.get(address(TOWN)).context["rows"]
+    known = [sum(not one["cells"][at]["unknown"] for one in villages) for at in range(len(FACTS))]
+    assert [one["said"] for one in town["cells"]] == [f"{n:,}" for n in (len(villages), *known)]
 
 
 def test_what_is_stated_stands_at_once_with_who_said_it(clerk: Client) -> None:

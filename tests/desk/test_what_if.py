@@ -4,6 +4,7 @@ import re
 from datetime import date
 from io import BytesIO
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -36,6 +37,7 @@ def test_who_would_cross_stands_by_place_and_opens(as_role: SignIn) -> None:
     assert {name: sum(row[name] for row in parts) for name in ("below_before", "below_after", "down_people")} == {
         name: whole[name] for name in ("below_before", "below_after", "down_people")
     }
+    assert page.content.decode().count("list=down#list") == 2
     opened = client.get(whole["households_before_link"])
     assert opened.context["words"].startswith(f"{whole['below_before']:,} ")
     village = client.get(f"{ADDRESS}?{page.context['query']}&place={parts[0]['place']}")
@@ -101,6 +103,9 @@ def test_the_homes_go_out_to_who_may_export_and_it_is_written_down(as_role: Sign
     assert len(rows) - 1 == whole["up"] + whole["down"]
     event = Event.objects.latest("pk")
     assert (event.kind, event.area_code, event.summary["table"]) == ("register.export", TOWN, "what_if")
+    twice, before = {"key": str(uuid4())}, Event.objects.count()
+    answers = [client.post(address, twice).status_code for _ in range(2)]
+    assert (answers, Event.objects.count()) == ([200, 200], before + 1)
     assert client.get(address).status_code == 405
 
 

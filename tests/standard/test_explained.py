@@ -63,3 +63,9 @@ def test_money_of_last_year_is_told_as_money_too() -> None:
     told = explained.cause(rule, values | {"income_rise_percent": 200, "income_fall_percent": 50}, PACK.columns)
     assert "29,919.49" in told
     assert "32,609.09" in told
+
+
+def test_a_code_is_told_in_words() -> None:
+    rule = PACK.rule("standard.away_without_labour")
+    told = explained.cause(rule, {"labour": "none", "away_place": "out_of_province", "away_months": 6}, PACK.columns)
+    assert told == "Entered as: none; works away: out of province, 6 months"

@@ -42,6 +42,12 @@ def test_its_example_runs(document: str, capsys: pytest.CaptureFixture[str]) -> 
         assert capsys.readouterr().out
 
 
+def test_what_its_example_prints_stands_there(capsys: pytest.CaptureFixture[str]) -> None:
+    example, printed = re.findall(r"```(?:python|text)\n(.*?)```", TEXT, re.DOTALL)[:2]
+    exec(compile(example, "docs/screening.md", "exec"), {})
+    assert capsys.readouterr().out == printed
+
+
 def test_a_table_with_chinese_headings_is_screened_without_django() -> None:
     code = "import runpy, sys; sys.modules['django'] = None; sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0])"
     command = [sys.executable, "-c", code, str(ROOT / "docs" / "examples" / "own_table.py")]

@@ -164,7 +164,7 @@ def test_two_changes_in_any_order_are_the_same() -> None:
     [
         (homes({}).drop("net_fen"), [], {}, "no column net_fen"),
         (homes({}), [Benefit("pension", 1, "head", "disabled")], {}, "no column disabled_any"),
-        (homes({}), [Benefit("pension", 1)], {}, "no items of income"),
+        (homes({}), [Benefit("pension", 1)], {}, "no frame `item`"),
         (homes({}), [Benefit("dividend", 1, "head", "registered")], {}, "no item of income dividend"),
         (homes({}), [Tariff(500)], {"item": items()}, "is not given"),
         (homes({}).with_columns(solar_price=pl.lit(400)), [Tariff(-500)], {"item": items()}, "below nothing"),

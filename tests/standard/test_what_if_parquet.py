@@ -63,5 +63,5 @@ def test_what_is_not_there_is_refused_in_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(BadChange, match=r"net_fen .* holds Float64"):
         what_if_parquet.sums(tmp_path, PACK, DAY, CHANGES, "")
     HOMES.write_parquet(tmp_path / "household.parquet")
-    with pytest.raises(BadChange, match="no items of income"):
+    with pytest.raises(BadChange, match="no frame `item`"):
         what_if_parquet.sums(tmp_path, PACK, DAY, [Benefit("pension", 1_000)], "")

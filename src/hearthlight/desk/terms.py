@@ -1,9 +1,9 @@
 """Codes as they are read: the official Chinese term, in English the code's own words; unknown is said."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from hearthlight.desk import catalogue
@@ -26,6 +26,11 @@ def known(value: Any, unit: str = "") -> str:
     return _("unknown") if value is None else f"{value} {unit}".strip()
 
 
+def listed(names: Iterable[object]) -> str:
+    """Names one after another, as the reader's language separates them."""
+    return ("、" if get_language() == "zh-hans" else ", ").join(map(str, names))
+
+
 FINDING_STATES = {
     "open": gettext_lazy("open"),
     "need": gettext_lazy("still lacking"),
@@ -37,7 +42,7 @@ FINDING_STATES = {
 ANSWERS = {
     "breaks": gettext_lazy("fails"),
     "holds": gettext_lazy("met"),
-    "unknown": gettext_lazy("unknown"),
+    "unknown": pgettext_lazy("answer", "unknown"),
     "not_applicable": gettext_lazy("does not apply"),
 }
 

@@ -43,8 +43,6 @@ EXIT_FACTS = (
 )
 """What a poor village's exit asks beside (关于建立贫困退出机制的意见, 2016); no column of the village file."""
 
-BY_MEASURE = {fact.measure: fact for fact in (*FACTS, *EXIT_FACTS)}
-
 
 class BadFact(ValueError):
     """A village fact that cannot be: `heading` of the column, what was `found`, and the highest number expected."""

@@ -46,7 +46,7 @@ def frames(folder: Path) -> list[str]:
         wanted = "household.parquet, member.parquet, village.parquet"
         raise NotRead(
             f"{folder} holds no register: expected folders {wanted} with part files, as `register export` writes them",
-            f"{folder} 里没有可读的名册：应有 {wanted} 文件夹及其分块文件，由 register export 写出。",
+            f"{folder} 里没有可读的数据：应有 {wanted} 文件夹及其分块文件，由 register export 写出。",
         )
     return found
 

@@ -85,9 +85,9 @@ _NOT_C = chosen("：请用 C 排序规则重建数据库", ": make the database 
 def household_list() -> Iterator[Remark]:
     """The derived rows of the household list: as the tables say, or written behind the guards."""
     found = listing.differing()
-    well = chosen("农户名册与档案一致。", "The household list says what the register says.")
+    well = chosen("农户列表与档案一致。", "The household list says what the register says.")
     wrong = chosen(
-        f"农户名册有 {found} 户与档案不符：运行 hearthlight relist 重做。",
+        f"农户列表有 {found} 户与档案不符：运行 hearthlight relist 重做。",
         f"{found} rows of the household list differ from the register: run hearthlight relist.",
     )
     yield Remark("household list", "bad" if found else "good", wrong if found else well)

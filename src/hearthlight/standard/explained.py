@@ -77,4 +77,6 @@ def _said(name: str, value: Any, columns: Columns) -> str:
         return "unknown"
     if name.endswith(("_fen", "_fen_prev")):
         return format_amount(value, columns.decimals)
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.replace("_", " ") if isinstance(value, str) else str(value)

@@ -64,8 +64,3 @@ def expressions(name: str, parameters: Parameters, day: date, extra: Iterable[Jo
 def with_line(households: pl.DataFrame, parameters: Parameters, day: date) -> pl.DataFrame:
     """`households` with `line_fen`: the line at each household's place that its income is compared with on `day`."""
     return joined("household", households, parameters, day)
-
-
-def with_ages(members: pl.DataFrame, parameters: Parameters, day: date) -> pl.DataFrame:
-    """`members` with `labour_age_end`: the age from which a person is entered as weak or without labour."""
-    return joined("member", members, parameters, day)

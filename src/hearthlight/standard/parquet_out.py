@@ -1,4 +1,4 @@
-"""The register as Parquet, for screening elsewhere 名册导出: frames without names, numbers or telephones."""
+"""The register as Parquet, for screening elsewhere 档案导出: frames without names, numbers or telephones."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date

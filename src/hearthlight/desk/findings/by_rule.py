@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
@@ -18,6 +20,7 @@ from hearthlight.desk.terms import rule_words
 from hearthlight.standard import pack, queries, screen
 from hearthlight.standard.screening import runs
 from hearthlight.standard.screening.runs import Change
+from hearthlight.trail.models import Event
 
 STATES = ("open", "cannot_judge", "explained", "accepted")
 """How a finding stands that is not mended."""
@@ -84,10 +87,16 @@ def read(place: str, day: date) -> list[ByRule]:
     return sorted(found, key=lambda one: (-one.homes, -one.total, one.code))
 
 
-def unknown(place: str, day: date) -> dict[str, int]:
+def unknown(place: str, day: date) -> Mapping[str, int]:
     """{rule: rows there of which it cannot be told}: of a village asked now, else by the last run of everybody."""
     if areas.level(place).width < areas.width("village"):
         return runs.unknown(place)
+    return _asked_now(place, day, Event.objects.order_by("-pk").values_list("key", flat=True).first())
+
+
+@lru_cache(maxsize=512)
+def _asked_now(place: str, day: date, newest: UUID | None) -> Mapping[str, int]:
+    """The same of a village, kept until the next act, whose key `newest` is: every write is an act."""
     try:
         counts = screen.run(queries.read(place, day), pack.on(day), day).counts()
     except pack.NoPack:

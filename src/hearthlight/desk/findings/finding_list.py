@@ -40,34 +40,54 @@ def shown(request: Any, code: str, asked: Any, problem: str = "", status: int = 
     rule = catalogue.sure(code, request.day, place)
     if rule is None:
         raise Http404
-    states, after = _states(code, place), whole(asked.get("after")) or 0
-    found, after = _page(_rows(code, place, state), after)
     context = {
-        "code": code,
+        **_about(request, code, place),
         "rule": rule,
-        "title": rule_words(code),
         "concerned": concerned(rule),
+        "in_record": rule.frame in FACTS_OF_HOMES,
+        "state": state,
+        **_listed(request, code, place, state, whole(asked.get("after")) or 0),
+        **_refused(asked, problem),
+    }
+    return render(request, "desk/findings_rule.html", context, status=status if problem else 200)
+
+
+def _about(request: Any, code: str, place: str) -> dict[str, Any]:
+    """The rule and the place, and what the reader may do with its findings there."""
+    return {
+        "code": code,
+        "title": rule_words(code),
         "answers": runs_said.answers(place, code, request.viewer),
         "area": places.area(place),
         "path": places.path_to(place),
         "below": places.children(place),
-        "state": state,
+        "may_export": request.user.may("register.export", place),
+        "key": uuid4(),
+        "file_key": uuid4(),
+    }
+
+
+def _listed(request: Any, code: str, place: str, state: str, after: int) -> dict[str, Any]:
+    """One page of the list, and which acts its findings allow."""
+    states = _states(code, place)
+    found, after = _page(_rows(code, place, state), after)
+    return {
         "states": states,
         "total": _total(states, state),
-        "in_record": rule.frame in FACTS_OF_HOMES,
         "rows": rows(found[:PAGE]),
         "after": after or "",
         "next": found[PAGE - 1].pk if found[PAGE:] else None,
         "query": urlencode({"place": place, "state": state}),
         "acts": may_settle(request.user, {one.state for one in found[:PAGE]}, place),
-        "may_export": request.user.may("register.export", place),
-        "problem": problem,
-        "ticked": {whole(text.partition("@")[0]) for text in asked.getlist("finding")} if problem else (),
-        "words": asked.get("words", "") if problem else "",
-        "key": uuid4(),
-        "file_key": uuid4(),
     }
-    return render(request, "desk/findings_rule.html", context, status=status if problem else 200)
+
+
+def _refused(asked: Any, problem: str) -> dict[str, Any]:
+    """What was ticked and typed, where it was refused."""
+    if not problem:
+        return {"problem": "", "ticked": (), "words": ""}
+    ticked = {whole(text.partition("@")[0]) for text in asked.getlist("finding")}
+    return {"problem": problem, "ticked": ticked, "words": asked.get("words", "")}
 
 
 def _page(rows: "QuerySet[Finding]", after: int) -> tuple[list[Finding], int]:

@@ -19,11 +19,11 @@ def findings(request: Any) -> HttpResponse:
     """Rules that touch most homes first; each opens to its list."""
     place = seen_place(request, request.GET.get("place", ""))
     run = runs.last(place, runs.WHOLE, runs.CHANGED)
-    rules = by_rule.read(place, request.day)
+    rules, path = by_rule.read(place, request.day), places.path_to(place)
     quiet = [one for one in rules if not one.total and not one.change.resolved]
     context = {
-        "area": places.area(place),
-        "path": places.path_to(place),
+        "area": path[-1],
+        "path": path,
         "run": run,
         "rules": [one for one in rules if one.total or one.change.resolved],
         "needs": by_rule.needs(place),

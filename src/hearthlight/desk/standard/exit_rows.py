@@ -63,11 +63,11 @@ def parts(judged: pl.DataFrame, place: str) -> list[dict[str, Any]]:
 
 
 def listed(judged: pl.DataFrame, homes: pl.DataFrame, place: str, day: date, after: str) -> dict[str, Any]:
-    """One page of homes by number, each with what fails and what is unknown; none above a village.
+    """One page of homes by number, each with what fails and what is unknown; none above a township.
 
     `homes`: the register's frame that was `judged`.
     """
-    if areas.level(place).width < areas.width("village"):
+    if areas.level(place).width < areas.width("township"):
         return {"rows": None, "next": ""}
     rows, following = entitle_rows.page(judged, after, day)
     values = _values(homes.filter(pl.col("household").is_in([row["household"] for row in rows])), day)

@@ -36,10 +36,10 @@ def exits(request: Any, code: str = "") -> HttpResponse:
 
 
 def _shown(request: Any, place: str, problem: str = "") -> HttpResponse:
-    day = request.day
+    day, path = request.day, places.path_to(place)
     context = {
-        "area": places.area(place),
-        "path": places.path_to(place),
+        "area": path[-1],
+        "path": path,
         "line": line_for(place, day),
         "year": income_year(day),
         "settings": exit_rows.settings_of(place, day, settings.settings()),

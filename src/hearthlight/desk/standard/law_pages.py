@@ -21,9 +21,9 @@ IN_QUERY = {"findings", "what-if"}
 """Pages whose place stands in the query of the address."""
 
 
-def asked(place: str) -> list[tuple[str, Any]]:
-    """(address, title) of every page about a place; one that is not there is not shown."""
-    found = [(_address(name, areas.full(place)), title) for name, title in ASKED]
+def asked(place: str, but: str = "") -> list[tuple[str, Any]]:
+    """(address, title) of every page about a place `but` the one of this name; one that is not there is not shown."""
+    found = [(_address(name, areas.full(place)), title) for name, title in ASKED if name != but]
     return [(address, title) for address, title in found if address]
 
 

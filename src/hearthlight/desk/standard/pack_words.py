@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from hearthlight.core.money import format_yuan
 from hearthlight.core.parameters import Value
@@ -26,6 +26,20 @@ ABOUT = {
         "One way of counting income, shared with social assistance; no home is checked twice; much is unpublished."
     ),
 }
+TITLE = {
+    "cn_register_2014": gettext_lazy("Registration of poor households 2014–2020"),
+    "cn_monitoring_2021": gettext_lazy("Monitoring against a return to poverty 2021–2025"),
+    "cn_routine_2026": gettext_lazy("Routine help from 2026"),
+}
+ENGLISH = {
+    "line_at": "line of which day",
+    "line_use": "what the line is for",
+    "policy_continuation_line": "line up to which policies continue",
+    "continuation_whatever_income": "policies continue whatever the income: years of exit",
+    "continuation_below_line": "policies continue below the line: years of exit",
+    "income_item": "counts as",
+}
+"""What a parameter is called in English where its key alone does not say it."""
 CERTAINTY = decided.CERTAINTY | {"unknown": pgettext_lazy("certainty", "not found")}
 
 
@@ -34,11 +48,17 @@ def certainty(value: Value) -> str:
     return value.certainty if value.known else "unknown"
 
 
+def scheme(pack: Pack) -> str:
+    """What a scheme is called; one that is not the country's own has its pack's title."""
+    return str(TITLE.get(pack.code, pack.title))
+
+
 def titled(value: Value, pack: Pack) -> str:
     """What a parameter is called under the scheme of its pack; a condition is said behind it."""
     key = LINE.get(pack.scheme, value.key) if value.key == "poverty_line" else value.key
     said = [term(INCOME_ITEM | WORD, str(one)) for one in value.conditions.values()]
-    return " · ".join([term(PARAMETER, key), *said])
+    name = term(PARAMETER, key) if get_language() == "zh-hans" else ENGLISH.get(key, term(PARAMETER, key))
+    return " · ".join([name, *said])
 
 
 def in_words(value: Value) -> str:

@@ -84,15 +84,7 @@ def draw(request: Any, code: str) -> HttpResponse:
     if wrong:
         return _shown(request, place, problem=_not_whole(wrong[0], given.get(wrong[0], "").strip()), wrong=wrong)
     try:
-        found = draw_sample(
-            request.user,
-            place,
-            request.day,
-            seed=numbers["seed"] or 0,
-            sizes={kind: numbers[kind] or 0 for kind in sample.KINDS},
-            allocation="equal" if given.get("allocation") == "equal" else "proportional",
-            key=key_of(given),
-        )
+        found = _drawn(request, place, {name: number or 0 for name, number in numbers.items()})
     except Refused as error:
         raise PermissionDenied from error
     except BadSample as error:
@@ -102,6 +94,18 @@ def draw(request: Any, code: str) -> HttpResponse:
     except KeyReused:
         return _shown(request, place, problem=_("This form was sent before with other entries: open it anew."))
     return redirect(f"{reverse('standard-sample', args=[place])}?draw={found.pk}")
+
+
+def _drawn(request: Any, place: str, numbers: dict[str, int]) -> Event:
+    return draw_sample(
+        request.user,
+        place,
+        request.day,
+        seed=numbers["seed"],
+        sizes={kind: numbers[kind] for kind in sample.KINDS},
+        allocation="equal" if request.POST.get("allocation") == "equal" else "proportional",
+        key=key_of(request.POST),
+    )
 
 
 def _no_law() -> str:

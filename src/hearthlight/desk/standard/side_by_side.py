@@ -13,7 +13,8 @@ from hearthlight.checks.rule import Answer
 from hearthlight.checks.subjects import NOT_SHOWN
 from hearthlight.desk.access import for_homes
 from hearthlight.desk.pages.homes import home_of, opened
-from hearthlight.desk.terms import ANSWERS, rule_words
+from hearthlight.desk.standard.pack_words import scheme
+from hearthlight.desk.terms import ANSWERS, listed, rule_words
 from hearthlight.places import queries as places
 from hearthlight.standard import pack, queries
 from hearthlight.standard.causes import said
@@ -87,7 +88,7 @@ def _head(one: Judged) -> dict[str, Any]:
 def _row(code: str, columns: list[Judged]) -> dict[str, Any]:
     """One rule: what it asks, and each scheme's reply in words."""
     words = ANSWERS if code in ITEMS else DOUBTS
-    replies = [_reply(one.reply(code), words) | {"scheme": one.pack.title} for one in columns]
+    replies = [_reply(one.reply(code), words) | {"scheme": scheme(one.pack)} for one in columns]
     return {"title": _(ITEMS[code]) if code in ITEMS else rule_words(code), "replies": replies}
 
 
@@ -97,7 +98,7 @@ def _reply(one: Reply, words: Mapping[str, Any]) -> dict[str, Any]:
         return shown | {"cause": said(one.rule, _shown(one))}
     lacking = one.missing or [name for name, value in _shown(one).items() if value is None]
     if lacking and one.answer in (Answer.UNKNOWN, NOT_ASKED):
-        shown["cause"] = _("missing: %(names)s") % {"names": "、".join(map(column_words, lacking))}
+        shown["cause"] = _("missing: %(names)s") % {"names": listed(map(column_words, lacking))}
     return shown
 
 

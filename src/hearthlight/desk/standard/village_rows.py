@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import polars as pl
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from hearthlight.core import areas
 from hearthlight.desk.terms import known, yes_no
 from hearthlight.places import queries as places
 from hearthlight.places.village_facts import EXIT_FACTS, FACTS, Fact
@@ -43,19 +45,39 @@ class Field:
     value: str
 
 
-def headings() -> list[tuple[Fact, Any]]:
-    """Each fact of the village file, and what it is called."""
-    return [(fact, WORDS[fact.name]) for fact in FACTS]
-
-
 def of_place(code: str, day: date) -> list[dict[str, Any]]:
-    """The villages of the place, each with its facts as they are read; nothing stated is said to be unknown."""
+    """The villages of a township or village, each with its facts as they are read, nothing stated being unknown; above
+    a township the places one level below, each with how many of its villages have stated what."""
+    if in_sums(code):
+        return _named(_summed(villages(day, code), code))
     rows = villages(day, code).to_dicts()
-    names = places.names([row["area_code"] for row in rows])
-    return [
-        {"code": row["area_code"], "name": names[row["area_code"]], "cells": [_cell(fact, row) for fact in FACTS]}
-        for row in rows
-    ]
+    return _named([(row["area_code"], [_cell(fact, row) for fact in FACTS]) for row in rows])
+
+
+def in_sums(code: str) -> bool:
+    """Whether a place has too many villages to name: those above a township."""
+    return areas.level(code).width < areas.width("township")
+
+
+def _named(rows: list[tuple[str, list[dict[str, Any]]]]) -> list[dict[str, Any]]:
+    names = places.names([code for code, _cells in rows])
+    return [{"code": code, "name": names.get(code, code), "cells": cells} for code, cells in rows]
+
+
+def _summed(frame: pl.DataFrame, code: str) -> list[tuple[str, list[dict[str, Any]]]]:
+    """(place below, cells): its villages, and how many of them are known to state each fact."""
+    level = areas.child_level(code)
+    if level is None:
+        return []
+    below = frame.group_by(pl.col("area_code").str.slice(0, level.width), maintain_order=True).agg(
+        pl.len().alias("villages"), *(pl.col(fact.name).is_not_null().sum() for fact in FACTS)
+    )
+    return [(areas.full(row["area_code"]), _sums(row)) for row in below.iter_rows(named=True)]
+
+
+def _sums(row: Mapping[str, int]) -> list[dict[str, Any]]:
+    words = {"villages": _("Villages"), **{fact.name: WORDS[fact.name] for fact in FACTS}}
+    return [{"words": said, "said": f"{row[name]:,}", "number": True} for name, said in words.items()]
 
 
 def _cell(fact: Fact, row: Mapping[str, Any]) -> dict[str, Any]:

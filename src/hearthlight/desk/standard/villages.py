@@ -43,7 +43,7 @@ def _page(request: Any, area: Area, problem: str = "") -> HttpResponse:
     context = {
         "area": area,
         "path": places.path_to(area.code),
-        "facts": village_rows.headings(),
+        "in_sums": village_rows.in_sums(area.code),
         "rows": village_rows.of_place(area.code, request.day),
         "form": village_rows.form(area.code, request.day, request.POST) if may else None,
         "sources": village_rows.sources(area.code, request.day) if area.level == Area.Level.VILLAGE else [],

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
+from hearthlight.core.parameters import NotKnown, Value
 from hearthlight.desk.terms import term
 from hearthlight.register import codes
 from hearthlight.standard import pack
@@ -67,6 +68,15 @@ def choices(place: str, day: date) -> dict[str, Any]:
     """What the form offers: items of income by the law of the day, and groups. Raises NoPack."""
     items = item_accounts(pack.on(day).parameters, day, place)
     return {
+        "continued": _continued(day, place),
         "items": [(code, term(codes.INCOME_ITEM, code)) for code in codes.INCOME_ITEM if code in items],
         "groups": [(code, _(group.title)) for code, group in GROUPS.items()],
     }
+
+
+def _continued(day: date, place: str) -> Value | None:
+    """The line up to which policies continue, where the law of the day has one: the other line that is asked most."""
+    try:
+        return pack.on(day).parameters.at("policy_continuation_line", day, place)
+    except NotKnown:
+        return None

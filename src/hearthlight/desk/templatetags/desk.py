@@ -1,5 +1,6 @@
 """Tags of every page: the inlined style, the header's links, the reader's preferences, amounts and places."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -11,8 +12,9 @@ from hearthlight.core.countries.cn.identity import mask_name
 from hearthlight.core.money import format_wan, format_yuan
 from hearthlight.core.units import format_megawatts, format_thousandths
 from hearthlight.desk import amounts, navigation, preferences, style, terms
-from hearthlight.desk.standard import law_pages
+from hearthlight.desk.standard import law_pages, pack_words
 from hearthlight.register import codes
+from hearthlight.standard.law.read_pack import Pack
 
 register = template.Library()
 
@@ -127,6 +129,24 @@ def finding_words(state: str) -> str:
     return str(terms.FINDING_STATES.get(state, state))
 
 
+@register.filter
+def scheme_title(law: Pack) -> str:
+    """What a scheme is called."""
+    return pack_words.scheme(law)
+
+
+@register.filter
+def listed(names: Iterable[object]) -> str:
+    """Names one after another, as the reader's language separates them."""
+    return terms.listed(names)
+
+
+@register.filter
+def nil(number: int | None) -> str:
+    """The class of a cell that says none, left out on a narrow screen; unknown is never none."""
+    return " nil" if number == 0 else ""
+
+
 @register.simple_tag(takes_context=True)
 def sees(context: dict[str, Any], place: str) -> bool:
     """Whether the reader sees the whole of this place, so that a link to it would open."""
@@ -135,5 +155,7 @@ def sees(context: dict[str, Any], place: str) -> bool:
 
 @register.simple_tag(takes_context=True)
 def law_links(context: dict[str, Any], place: str) -> list[tuple[str, Any]]:
-    """(address, title) of the pages that ask the law about a place; none for those who look at no homes."""
-    return [] if context["viewer"].role in {"operator", "public"} else law_pages.asked(place)
+    """(address, title) of the other pages that ask the law about a place; none for those who look at no homes."""
+    if context["viewer"].role in {"operator", "public"}:
+        return []
+    return law_pages.asked(place, context["request"].resolver_match.url_name)

@@ -37,7 +37,7 @@ INCOME_BEFORE = gate(
     ["net_fen_prev", "size_prev", "line_prev_fen"],
     nw.when(col("size_prev") > 0).then(col("net_fen_prev") < col("line_prev_fen") * col("size_prev")),
     N_("Income per head of the year before is below the line of that year"),
-    N_("Income {net_fen_prev} for {size_prev} people of the year before is below the line of {line_prev_fen} a head"),
+    N_("Income of the year before {net_fen_prev}, people: {size_prev}; below the line of {line_prev_fen} a head"),
     "unconfirmed",
 )
 """稳定超过: no document that was found says for how many years."""

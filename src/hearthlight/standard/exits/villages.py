@@ -5,11 +5,10 @@ from datetime import date
 import polars as pl
 
 from hearthlight.checks.rule import Rule
-from hearthlight.core import areas
 from hearthlight.core.parameters import NotKnown
 from hearthlight.places.queries import latest
-from hearthlight.places.village_facts import EXIT_FACTS, Fact
-from hearthlight.register.standing import POOR, villages_standing
+from hearthlight.places.village_facts import EXIT_FACTS, FACTS, Fact
+from hearthlight.register.standing import POOR
 from hearthlight.register.village_frame import villages as village_frame
 from hearthlight.standard import pack
 from hearthlight.standard.exits.places import counted
@@ -27,11 +26,8 @@ def rules(day: date, place: str) -> list[Rule]:
 
 def villages(place: str, day: date) -> pl.DataFrame:
     """The poor villages at `place` that are not out: the village frame with the columns of the gate's rules."""
-    low, high = areas.subtree(place)
-    standing = villages_standing(day).filter(state__in=POOR, area_code__gte=low, area_code__lt=high)
-    poor = list(standing.order_by("area_code").values_list("area_code", flat=True))
-    frame = village_frame(day, place).filter(pl.col("area_code").is_in(poor))
-    stated = latest([fact.measure for fact in EXIT_FACTS], place, day)
+    stated = latest([fact.measure for fact in (*FACTS, *EXIT_FACTS)], place, day)
+    frame = village_frame(day, place, stated).filter(pl.col("state").is_in(POOR))
     told = [_yes_no(fact, frame["area_code"], stated) for fact in EXIT_FACTS]
     return counted(frame, place, day, "village").with_columns(told)
 

@@ -56,5 +56,17 @@ WORD = {
     "unstable": "脱贫不稳定户",
     "marginal": "边缘易致贫户",
     "sudden": "突发严重困难户",
+    "15": "内蒙古",
+    "45": "广西",
+    "50": "重庆",
+    "51": "四川",
+    "52": "贵州",
+    "53": "云南",
+    "54": "西藏",
+    "61": "陕西",
+    "62": "甘肃",
+    "63": "青海",
+    "64": "宁夏",
+    "65": "新疆",
 }
 """Code to the Chinese term; in another language the code's own words stand for it."""

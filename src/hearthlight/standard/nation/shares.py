@@ -84,7 +84,6 @@ HOUSE = {"A": 350, "B": 590, "C": 35, "D": 15, None: 10}
 REPAIRED = {True: 900, False: 90, None: 10}
 SAFE = {True: 985, False: 10, None: 5}
 MET = {True: 996, False: 2, None: 2}
-VERIFIED = {True: 950, False: 50}
 WATER = {"tap": 800, "protected_well": 170, "open_well": 20, "rain": 5, None: 5}
 INSURED = {True: 962, False: 33, None: 5}
 EMPLOYEE_ELSE = {True: 600, False: 400}

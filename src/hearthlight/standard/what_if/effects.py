@@ -119,6 +119,9 @@ def _priced(homes: pl.DataFrame, change: Tariff) -> pl.DataFrame:
 def _known(items: pl.DataFrame | None) -> pl.DataFrame:
     if items is None:
         raise BadChange(
-            N_("These frames have no items of income, so who has which cannot be told: name a group instead.")
+            N_(
+                "There is no frame `item` of items of income, so who has which cannot be told: name a group, such as "
+                "pension=+600@registered."
+            )
         )
     return items

@@ -40,7 +40,7 @@ SWING = undated(
     nw.when(col("size") > 0).then((_now > _before * 100 + _before * _rise) | (_now + _before * _fall < _before * 100)),
     N_("Income per head is far from that of the year before"),
     LOGIC,
-    cause=N_("Income {net_fen} for {size} people; the year before {net_fen_prev} for {size_prev}"),
+    cause=N_("Income {net_fen}, people: {size}; the year before {net_fen_prev}, people: {size_prev}"),
     certainty="demo",
     applies=~col("net_fen_prev").is_null() & (col("net_fen_prev") > 0) & (col("size_prev") > 0),
     daily=True,

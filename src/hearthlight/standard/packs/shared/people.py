@@ -81,7 +81,7 @@ LABOUR_AGE = undated(
     "member",
     ["labour", "age", "labour_age_end"],
     col("labour").is_in(["ordinary", "skilled", "lost"]),
-    N_("The person has passed the age of labour and is not entered as weak or without labour"),
+    N_("The person has passed the age of labour; entered with labour or as having lost it, not as weak or without"),
     f"{DOUBTS}2_12_017",
     cause=N_("{age} years old, entered as: {labour}"),
     applies=col("age") >= col("labour_age_end"),
