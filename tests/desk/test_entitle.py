@@ -15,9 +15,10 @@ from hearthlight.help import queries as help_queries
 from hearthlight.help import unused
 from hearthlight.help.screening import screen_help
 from hearthlight.people.sight import EVERYTHING
-from hearthlight.register.models import Household
+from hearthlight.register.models import Household, Income
 from hearthlight.standard import pack, queries
-from hearthlight.trail.act import System
+from hearthlight.trail.act import System, act
+from hearthlight.trail.history import bulk
 from hearthlight.trail.models import Event
 from tests.desk.conftest import SignIn
 from tests.desk.reading import page_of
@@ -170,9 +171,15 @@ def test_the_demos_measures_are_mostly_finished_and_the_figure_is_the_rule(count
     assert changed["help.result_evidence"].still < measures * 3 // 100
 
 
+def _earned(house: Household, day: date) -> None:
+    with act(System("test"), "test.earn", at=house.area_code, day=day) as event:
+        bulk(event, [Income(household=house, year=day.year - 1, item="wage", fen=100, origin="declared")])
+
+
 @pytest.mark.requirement("R51", "checkable items")
 def test_three_schemes_stand_side_by_side(county: date, as_role: SignIn) -> None:
     house, client = a_home(water_safe=False), as_role("village")
+    _earned(house, county)
     address = f"/households/{house.pk}/schemes/"
     page = client.get(address).context
     assert [one["pack"].code for one in page["columns"]] == [one.code for one in pack.all_packs()]
@@ -183,6 +190,9 @@ def test_three_schemes_stand_side_by_side(county: date, as_role: SignIn) -> None
     words = page_of(client, address).words
     assert "6,000" in words
     assert "参考线，不是门槛" in words
+    income = page["standard"][0]["replies"]
+    assert [one["answer"] for one in income[:2]] == ["breaks", "reference"], "a reference is nothing that a home fails"
+    assert "在监测范围内" in words
     assert Event.objects.filter(kind="people.open_record", subject_id=house.pk).exists()
 
 

@@ -30,6 +30,7 @@ WHEN = {
 }
 
 
+BELOW_LINE = "standard.income"
 ITEMS = {
     "standard.income": N_("Income a head reaches the line"),
     "standard.food": N_("No worry about food"),
@@ -88,8 +89,16 @@ def _head(one: Judged) -> dict[str, Any]:
 def _row(code: str, columns: list[Judged]) -> dict[str, Any]:
     """One rule: what it asks, and each scheme's reply in words."""
     words = ANSWERS if code in ITEMS else DOUBTS
-    replies = [_reply(one.reply(code), words) | {"scheme": scheme(one.pack)} for one in columns]
+    replies = [_reply(one.reply(code), words) | _column(one, code) for one in columns]
     return {"title": _(ITEMS[code]) if code in ITEMS else rule_words(code), "replies": replies}
+
+
+def _column(one: Judged, code: str) -> dict[str, Any]:
+    """Under which scheme; a line that is a reference and no gate is nothing that a home fails."""
+    column: dict[str, Any] = {"scheme": scheme(one.pack)}
+    if code == BELOW_LINE and one.reference and one.reply(code).answer == Answer.BREAKS:
+        column |= {"answer": "reference", "words": _("within the range of monitoring, a reference beside other facts")}
+    return column
 
 
 def _reply(one: Reply, words: Mapping[str, Any]) -> dict[str, Any]:
