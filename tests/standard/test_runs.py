@@ -1,7 +1,7 @@
 """Runs and their differences: what opened, what mended it, what could not be told or asked; what a new day asks."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import polars as pl
@@ -117,7 +117,8 @@ def test_a_rule_that_counts_years_of_age_is_asked_every_day() -> None:
     assert all(map(changed.by_day, asked))
 
 
-def test_only_homes_that_an_act_touched_are_asked_again(people: Any) -> None:
+def test_only_homes_that_an_act_touched_are_asked_again(people: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "LONGEST", timedelta(0))
     home, other = registered(), registered()
     actions.screen_register(SYSTEM, DAY, CITY)
     assert actions.screen_changed(SYSTEM, DAY, CITY) == actions.NOTHING

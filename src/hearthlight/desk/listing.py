@@ -34,10 +34,19 @@ class Part:
 
     def update(self, whose: str) -> str:
         """Bring the rows that differ in line; one that stays as it is costs no write."""
-        new = ", ".join(f"{name} = n.{name}" for name in self.columns)
+        return f"update {TABLE} set {self._set()} from ({self.rows(whose)}) n where {self._differs()}"
+
+    def update_many(self, whose: str) -> str:
+        """The same of many households on PostgreSQL: what is new is worked out once, whatever the planner believes."""
+        new = f"with n as materialized ({self.rows(whose)})"
+        return f"{new} update {TABLE} set {self._set()} from n where {self._differs()}"
+
+    def _set(self) -> str:
+        return ", ".join(f"{name} = n.{name}" for name in self.columns)
+
+    def _differs(self) -> str:
         differs = " or ".join(f"{TABLE}.{name} is distinct from n.{name}" for name in self.columns)
-        same = f"{TABLE}.household_id = n.household_id"
-        return f"update {TABLE} set {new} from ({self.rows(whose)}) n where {same} and ({differs})"
+        return f"{TABLE}.household_id = n.household_id and ({differs})"
 
 
 def _last(scheme: str) -> str:
