@@ -31,18 +31,29 @@ def judged(rows: pl.LazyFrame, frame: str, asking: Asked) -> pl.DataFrame:
 
 
 def _said(rules: Sequence[Rule]) -> Iterator[nw.Expr]:
-    """What each rule says, worked out once for all of its answers."""
+    """What each rule says, worked out once for all of its answers; whom several concern alike, once for all of them."""
     for rule in rules:
         yield rule.breaks.alias(f"{rule.code} {_BREAKS}")
+    for name, applies in _concerned(rules).values():
+        yield applies.alias(name)
+
+
+def _concerned(rules: Sequence[Rule]) -> dict[int, tuple[str, nw.Expr]]:
+    """Each `applies` that is written once and shared by rules: (the name of its column, the expression)."""
+    found: dict[int, tuple[str, nw.Expr]] = {}
+    for rule in rules:
         if rule.applies is not None:
-            yield rule.applies.alias(f"{rule.code} {_APPLIES}")
+            found.setdefault(id(rule.applies), (f"{rule.code} {_APPLIES}", rule.applies))
+    return found
 
 
 def _answers(rules: Sequence[Rule]) -> Iterator[nw.Expr]:
+    shared = _concerned(rules)
     for rule in rules:
-        breaks, applies = nw.col(f"{rule.code} {_BREAKS}"), nw.col(f"{rule.code} {_APPLIES}")
+        breaks = nw.col(f"{rule.code} {_BREAKS}")
+        applies = None if rule.applies is None else nw.col(shared[id(rule.applies)][0])
         for answer in _TOLD:
-            yield answered(answer, breaks, None if rule.applies is None else applies).alias(_flag(rule, answer))
+            yield answered(answer, breaks, applies).alias(_flag(rule, answer))
 
 
 def findings(told: pl.DataFrame, rules: Sequence[Rule]) -> pl.DataFrame:
