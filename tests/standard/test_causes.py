@@ -7,11 +7,12 @@ import pytest
 from django.utils import translation
 
 from hearthlight.checks.rule import Rule
+from hearthlight.checks.subjects import NOT_SHOWN
 from hearthlight.help.rules import RULES as HELP
 from hearthlight.standard import pack
 from hearthlight.standard.causes import TERMS, names, said, worded
 from hearthlight.standard.column_words import COLUMNS
-from hearthlight.standard.worked_out import HEAD
+from hearthlight.standard.worked_out import HEAD, worked_out
 from hearthlight.sun.rules import RULES as SUN
 
 EVERY = [rule for law in pack.all_packs() for rule in law.rules]
@@ -68,3 +69,13 @@ def test_a_cause_speaks_only_of_what_its_rule_reads_and_everything_has_a_name() 
         more = {name for name, of in HEAD.items() if set(of) <= set(one.reads)}
         assert names(one.cause) <= set(one.reads) | more, one.code
         assert set(one.reads) <= COLUMNS.keys(), one.code
+
+
+def test_every_cause_can_be_told_from_what_a_finding_keeps() -> None:
+    """A column that only says whom a rule concerns is not kept, so no cause may name it."""
+    for law in pack.all_packs():
+        for rule in law.rules:
+            kept = {name for name in rule.reads if name not in NOT_SHOWN} | worked_out(
+                dict.fromkeys(rule.reads, 1)
+            ).keys()
+            assert names(rule.cause) <= kept, rule.code

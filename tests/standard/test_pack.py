@@ -1,5 +1,6 @@
 """A pack is one folder, read whole; the one in force is found by day; what is not known says so."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -104,7 +105,7 @@ def test_monitoring_starts_at_6000_as_a_reference_and_guesses_no_later_line() ->
 def test_a_year_without_a_line_leaves_income_unknown() -> None:
     day, frame = (
         date(2023, 6, 1),
-        homes({}).with_columns(monitored=pl.lit(False), risk_removed=pl.lit(None, pl.Boolean)),
+        homes({}).with_columns(monitored=pl.lit(False)),
     )
     answers = screen.screen({"household": frame}, pack.on(day), day)
     assert answers.filter(rule="standard.income")["answer"].to_list() == [Answer.UNKNOWN]
@@ -119,3 +120,18 @@ def test_the_procedures_and_the_packs_name_the_same_days() -> None:
     day = date(2017, 3, 28)
     exits = [one["days"] for one in procedures().at("exit", day).value if one["kind"] == "notice"]
     assert exits == [pack.on(day).parameters.at("exit_notice_days", day).value]
+
+
+def test_a_digest_is_another_as_soon_as_a_value_or_a_shared_rule_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "packs"
+    shutil.copytree(pack.FOLDER, here)
+    monkeypatch.setattr(pack, "FOLDER", here)
+    told = [pack.digest.__wrapped__("cn_register_2014")]
+    for file in ("cn_register_2014/parameters.toml", "shared/items.py", "cn_register_2014/notes.txt"):
+        path = here / file
+        path.write_text((path.read_text("utf-8") if path.exists() else "") + "\n# corrected\n", "utf-8")
+        told.append(pack.digest.__wrapped__("cn_register_2014"))
+    assert len(set(told[:3])) == 3
+    assert told[3] == told[2], "what is neither law nor rule changes nothing"

@@ -31,8 +31,9 @@ def test_every_column_stands_there_with_its_type_and_meaning(frame: str) -> None
     assert [name for name, _, meaning in rows if meaning.strip() == "?"] == []
 
 
-def test_every_joined_column_stands_there() -> None:
+def test_every_joined_column_stands_there_with_its_meaning() -> None:
     assert [one.column for one in JOINED if f"| `{one.column}` | Int64 | `{one.parameter}`" not in TEXT] == []
+    assert "| ? |" not in TEXT
 
 
 @pytest.mark.parametrize("document", ["docs/screening.md", "README.md", "docs/tutorial.md"])

@@ -6,10 +6,12 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils.translation import gettext_noop as N_  # noqa: N812
 
+from hearthlight.checks.models import Finding
 from hearthlight.figures import Figure
 
 _COLUMNS = ((N_("Rule"), "rule"), (N_("Place"), "area_code"), (N_("State"), "state"), (N_("Opened"), "opened"))
-NEEDED = Q(state="need")
+NEEDED = Q(state=Finding.State.NEED)
+"""What is a need and no doubt."""
 
 
 def _standing(day: date, rule: str = "", state: str = "", **arguments: Any) -> Q:

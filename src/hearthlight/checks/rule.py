@@ -32,7 +32,8 @@ class Rule:
     told (null and false is false: three-valued logic); `applies` says whom it concerns.
     `daily`: it must be asked again when only the day has changed; `whole`: it needs the whole register at once.
     `doubt`, where a rule has one: a break is a doubt about the facts only where it is true, elsewhere it is the need
-    that help is there for (a home in the register is below the line: that is why it stands in it).
+    that help is there for (a home in the register is below the line: that is why it stands in it). It reads
+    `doubt_reads`; a frame without them can be asked the rule all the same, only findings tell the two apart.
     `cause` says why one row breaks it, with the columns it read in braces: ``"{net_fen} for {size} people"``.
     """
 
@@ -50,6 +51,7 @@ class Rule:
     whole: bool = False
     cause: str = ""
     doubt: nw.Expr | None = None
+    doubt_reads: Sequence[str] = ()
 
     def in_force(self, day: date) -> bool:
         """Whether the rule stands on that day."""

@@ -19,7 +19,7 @@ KINDS = {
 }
 """Frame to the table that its rows come from."""
 
-NOT_SHOWN = ("scheme", "state", "registered", "monitored", "risk_removed")
+NOT_SHOWN = ("scheme", "state", "registered", "monitored")
 """Columns that say whom a rule concerns: they are no cause."""
 
 

@@ -4,22 +4,26 @@ Exited homes are mostly above the national line from the year of exit on, the ot
 and 2015 lie below 4,310 yuan a head in 2016 and some have no row at all: R86 has yes, no and undetermined.
 """
 
+from datetime import date
+
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
 from hearthlight.demo.distributions import EVIDENCE, INCOME_LEFT, INCOME_OUT
+from hearthlight.standard import pack
 
 Floats = NDArray[np.float64]
 YEARS = (2014, 2015, 2016)
+LAST, PLACE = date(YEARS[-1], 12, 31), "3416"
 PENSION_YEAR = {2014: 660, 2015: 780, 2016: 840}
 """Yuan a year of a resident over 60 城乡居民基础养老金: invented, in the order of magnitude of 2016."""
 UNKNOWN = 0.045
 """Share of homes without any row in a year."""
 GROWTH, SPREAD = 0.075, 0.16
 """How much a home's income grew in a year before the last: the middle, and the standard deviation of its logarithm."""
-JUST_ABOVE, WRONGLY_OUT = 2952, 0.012
-"""The line of 2016 that exits were held against, and the share of exited homes that do not reach it: to be found."""
+WRONGLY_OUT = 0.012
+"""Share of exited homes that do not reach the line that they were held against: to be found."""
 
 
 def earnings(random: np.random.Generator, homes: pl.DataFrame) -> pl.DataFrame:
@@ -42,9 +46,9 @@ def _shares(random: np.random.Generator, count: int) -> dict[int, Floats]:
 
 def _lifted(random: np.random.Generator, heads: NDArray[np.int64]) -> NDArray[np.int64]:
     """Incomes a head of exited homes: those drawn below the line stand a little above it, a few below."""
-    above = JUST_ABOVE + random.gamma(2.0, 160.0, len(heads))
-    below = JUST_ABOVE - random.gamma(2.0, 130.0, len(heads))
-    lifted = np.where(heads < JUST_ABOVE, above, heads)
+    line = pack.on(LAST).parameters.at("poverty_line", LAST, PLACE).value / 100
+    above, below = line + random.gamma(2.0, 160.0, len(heads)), line - random.gamma(2.0, 130.0, len(heads))
+    lifted = np.where(heads < line, above, heads)
     return np.rint(np.where(random.random(len(heads)) < WRONGLY_OUT, below, lifted)).astype(np.int64)
 
 

@@ -1,6 +1,7 @@
 """How a figure's integer is read: in the unit people use, with its word; and how a day is written."""
 
 from datetime import date
+from fractions import Fraction
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -22,6 +23,22 @@ def in_words(number: int | None, unit: str) -> str:
 def percent(part: int, whole: int) -> str:
     """A share with two decimals, or a dash without a base."""
     return f"{format_percent(part, whole)}%" if whole else "—"
+
+
+MOSTLY = Fraction(1, 2)
+"""A range wider than this is told by its lower end: the upper one only says that nobody knows."""
+
+
+def between(least: Fraction, most: Fraction, decimals: int = 2) -> str:
+    """``12.34%``, ``12.34% – 15.00%`` where somebody is unknown, or only what is known at the least."""
+    if most - least > MOSTLY:
+        return _("at least %(share)s, most is not on record") % {"share": share(least, decimals)}
+    return " – ".join(share(one, decimals) for one in dict.fromkeys([least, most]))
+
+
+def share(one: Fraction, decimals: int = 2) -> str:
+    """``share(Fraction(1, 8)) == "12.50%"``."""
+    return f"{format_percent(one.numerator, one.denominator, decimals)}%"
 
 
 def money(fen: int) -> str:

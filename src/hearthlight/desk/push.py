@@ -21,13 +21,14 @@ from hearthlight.desk.overview import number_link
 from hearthlight.money.queries import Flow
 from hearthlight.standard import pack
 from hearthlight.standard.figures import standing
+from hearthlight.standard.pass_line import INCOME
 from hearthlight.sun.models import Milestone
 from hearthlight.sun.words import STAGES
 
 HORIZON = 100
 """Days ahead that a term is worth a leader's eye."""
 
-BELOW_LINE, NOT_COMPUTABLE = "standard.income", "standard.income_basis"
+BELOW_LINE, NOT_COMPUTABLE = INCOME, "standard.income_basis"
 OWN_PANEL = {BELOW_LINE, NOT_COMPUTABLE}
 """The rules that a panel of its own shows: most homes not yet out of poverty break the first."""
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils.translation import gettext_noop as N_  # noqa: N812
 
+from hearthlight.checks.figures import NEEDED
 from hearthlight.figures import Figure
 from hearthlight.register.standing import present
 from hearthlight.standard.continuing import figures as continuation_figures
@@ -46,7 +47,7 @@ def standing(day: date, rule: str = "") -> Q:
 
 
 def _doubted(day: date, rule: str = "", **arguments: Any) -> Q:
-    return standing(day, rule) & ~Q(state="need")
+    return standing(day, rule) & ~NEEDED
 
 
 def _lacking(day: date, rule: str = "", **arguments: Any) -> Q:

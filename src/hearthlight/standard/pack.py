@@ -95,6 +95,7 @@ def _read(folder: Path) -> Pack:
     return Pack(
         code=folder.name,
         title=about["title"],
+        english=about.get("english", ""),
         scheme=about["scheme"],
         family=about.get("family", about["scheme"]),
         from_date=about["from"],

@@ -9,9 +9,10 @@ import polars as pl
 
 from hearthlight.checks.rule import Answer
 
-STANDARD = tuple(
-    f"standard.{item}" for item in ("income", "food", "clothes", "schooling", "insurance", "housing", "water")
-)
+INCOME = "standard.income"
+"""一收入: the item that the line decides."""
+_OTHERS = ("food", "clothes", "schooling", "insurance", "housing", "water")
+STANDARD = (INCOME, *(f"standard.{item}" for item in _OTHERS))
 """一收入 (income), 两不愁 (food, clothes), 三保障 (schooling, insurance, housing), and water 饮水安全."""
 
 

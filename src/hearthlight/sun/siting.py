@@ -4,14 +4,16 @@ The bulletin praises building together because it is easier to maintain. A visit
 that may stand together are joined while they are near, those of one village first.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 
 from hearthlight.core.money import Fen
 from hearthlight.core.units import Watt
 
 EARTH_KM = 6371.0
+Pair = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -50,21 +52,33 @@ def grouped(stations: Sequence[Planned], within_km: float) -> list[Group]:
 
     A station whose place is unknown stands alone with its village's others of unknown place: nobody can say how far.
     """
-    groups = [[one] for one in sorted(stations, key=lambda one: (one.area_code, one.station))]
-    while (pair := _nearest(groups, within_km)) is not None:
-        first, second = pair
+    ordered = sorted(stations, key=lambda one: (one.area_code, one.station))
+    groups = {number: [one] for number, one in enumerate(ordered)}
+    near = {pair: apart for pair in combinations(groups, 2) if (apart := _near(groups, pair, within_km)) is not None}
+    while near:
+        first, second = min(near, key=lambda pair: (_villages(groups[pair[0]], groups[pair[1]]), near[pair], pair))
         groups[first] += groups.pop(second)
-    return [_group(group) for group in sorted(groups, key=lambda group: (-len(group), group[0].area_code))]
+        near = _joined(near, first, second)
+    return [_group(one) for one in sorted(groups.values(), key=lambda one: (-len(one), one[0].area_code))]
 
 
-def _nearest(groups: Sequence[Sequence[Planned]], within_km: float) -> tuple[int, int] | None:
-    found = [
-        (_villages(first, second), apart, i, j)
-        for i, first in enumerate(groups)
-        for j, second in enumerate(groups[i + 1 :], i + 1)
-        if (apart := reach(first, second)) is not None and apart <= within_km
-    ]
-    return min(found)[2:] if found else None
+def _near(groups: Mapping[int, Sequence[Planned]], pair: Pair, within_km: float) -> float | None:
+    apart = reach(groups[pair[0]], groups[pair[1]])
+    return apart if apart is not None and apart <= within_km else None
+
+
+def _joined(near: Mapping[Pair, float], first: int, second: int) -> dict[Pair, float]:
+    """What is near once `second` stands in `first`: of the others only those that were near to both."""
+    kept = {pair: apart for pair, apart in near.items() if not {first, second} & {*pair}}
+    for other in {one for pair in near for one in pair} - {first, second}:
+        to_first, to_second = near.get(_pair(first, other)), near.get(_pair(second, other))
+        if to_first is not None and to_second is not None:
+            kept[_pair(first, other)] = max(to_first, to_second)
+    return kept
+
+
+def _pair(one: int, other: int) -> Pair:
+    return min(one, other), max(one, other)
 
 
 def _villages(first: Sequence[Planned], second: Sequence[Planned]) -> int:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
+from hearthlight.checks.figures import NEEDED
 from hearthlight.checks.models import Finding
 from hearthlight.checks.rule import Answer, Rule
 from hearthlight.core import areas
@@ -52,13 +53,13 @@ class ByRule:
 
 def standing(place: str) -> "QuerySet[Finding]":
     """The doubts at a place that are not mended, as far as the reader sees them."""
-    rows: QuerySet[Finding] = Finding.objects.filter(inside(place), closed=None).exclude(state="need")
+    rows: QuerySet[Finding] = Finding.objects.filter(inside(place), closed=None).exclude(NEEDED)
     return rows
 
 
 def needs(place: str) -> list[tuple[str, str, int]]:
     """(rule, its words, homes) of what the standard asks for and homes not yet out still lack 短板, most first."""
-    rows = Finding.objects.filter(inside(place), state="need").order_by().values_list("rule").annotate(n=Count("pk"))
+    rows = Finding.objects.filter(NEEDED, inside(place)).order_by().values_list("rule").annotate(n=Count("pk"))
     return [(code, rule_words(code), n) for code, n in sorted(rows, key=lambda one: (-one[1], one[0]))]
 
 

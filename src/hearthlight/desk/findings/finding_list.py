@@ -9,6 +9,7 @@ from django.db.models import Count, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from hearthlight.checks.figures import NEEDED
 from hearthlight.checks.models import Finding
 from hearthlight.desk import catalogue
 from hearthlight.desk.access import for_homes, seen_place
@@ -105,7 +106,7 @@ def _total(states: list[tuple[str, str, int]], state: str) -> int:
 def _rows(code: str, place: str, state: str) -> "QuerySet[Finding]":
     """Those in a state, else all doubts that are not mended; in the order in which they were found."""
     found: QuerySet[Finding] = Finding.objects.filter(inside(place), rule=code).order_by("pk")
-    return found.filter(state=state) if state in FINDING_STATES else found.filter(closed=None).exclude(state="need")
+    return found.filter(state=state) if state in FINDING_STATES else found.filter(closed=None).exclude(NEEDED)
 
 
 def _states(code: str, place: str) -> list[tuple[str, str, int]]:

@@ -6,6 +6,7 @@ from django.db.models import Count, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from hearthlight.checks.figures import NEEDED
 from hearthlight.checks.models import Finding
 from hearthlight.desk.access import for_homes
 from hearthlight.desk.findings.finding_rows import rows
@@ -28,7 +29,7 @@ def run(request: Any, pk: int) -> HttpResponse:
     one = Event.objects.filter(pk=pk, kind__in=KINDS).first()
     if one is None:
         raise Http404
-    opened = Finding.objects.filter(made=one).exclude(state="need")
+    opened = Finding.objects.filter(made=one).exclude(NEEDED)
     touched = Finding.objects.filter(event=one).exclude(made=one)
     changes = runs.changes(one, opened | touched)
     shown = _most_homes_first(changes, opened)

@@ -1,7 +1,6 @@
 """Incidence, gap and severity of poverty at a place and below it, each with its base and its bounds."""
 
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,9 +9,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from hearthlight import figures
-from hearthlight.core.units import format_percent
 from hearthlight.desk.access import for_homes, seen_place
-from hearthlight.desk.amounts import percent
+from hearthlight.desk.amounts import between, percent
 from hearthlight.desk.drawing.ranges import band, widest
 from hearthlight.places import queries as places
 from hearthlight.standard.income import income_year
@@ -21,8 +19,6 @@ from hearthlight.standard.indices.indices import Poverty, Share
 from hearthlight.standard.line import line_for
 from hearthlight.standard.pack import NoPack
 
-MOSTLY = Fraction(1, 2)
-"""A range wider than this is told by its lower end."""
 BASES: tuple[indices_query.Base, ...] = ("registered", "all")
 
 
@@ -81,16 +77,5 @@ def _row(one: Poverty, name: str, code: str, full: float) -> dict[str, Any]:
 
 
 def words(share: Share | None) -> str:
-    """``12.34%``, or ``12.34% – 15.00%`` where somebody is unknown; a dash without a base.
-
-    Where more than half is unknown the upper end says nothing: only what is known at the least is told.
-    """
-    if share is None:
-        return "—"
-    if share.most - share.least > MOSTLY:
-        return _("at least %(share)s, most is not on record") % {"share": _percent(share.least)}
-    return _percent(share.least) if share.known else f"{_percent(share.least)} – {_percent(share.most)}"
-
-
-def _percent(share: Fraction) -> str:
-    return f"{format_percent(share.numerator, share.denominator)}%"
+    """The share, from the least to the most; a dash without a base."""
+    return between(share.least, share.most) if share else "—"

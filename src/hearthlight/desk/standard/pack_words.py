@@ -26,11 +26,6 @@ ABOUT = {
         "One way of counting income, shared with social assistance; no home is checked twice; much is unpublished."
     ),
 }
-TITLE = {
-    "cn_register_2014": gettext_lazy("Registration of poor households 2014–2020"),
-    "cn_monitoring_2021": gettext_lazy("Monitoring against a return to poverty 2021–2025"),
-    "cn_routine_2026": gettext_lazy("Routine help from 2026"),
-}
 ENGLISH = {
     "line_at": "line of which day",
     "line_use": "what the line is for",
@@ -49,8 +44,8 @@ def certainty(value: Value) -> str:
 
 
 def scheme(pack: Pack) -> str:
-    """What a scheme is called; one that is not the country's own has its pack's title."""
-    return str(TITLE.get(pack.code, pack.title))
+    """What a scheme is called; by its title alone where its pack has no English one."""
+    return pack.title if get_language() == "zh-hans" else pack.english or pack.title
 
 
 def titled(value: Value, pack: Pack) -> str:

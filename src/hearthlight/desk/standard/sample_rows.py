@@ -1,15 +1,12 @@
 """What a draw says, kind by kind: the estimate of the whole and of each stratum, and its homes, heads masked."""
 
-from fractions import Fraction
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from hearthlight.checks.estimates import Estimate
-from hearthlight.core.units import format_percent
+from hearthlight.desk.amounts import between, share
 from hearthlight.desk.standard import entitle_rows
-from hearthlight.desk.standard.indices import MOSTLY
 from hearthlight.desk.terms import ANSWERS
 from hearthlight.places import queries as places
 from hearthlight.standard.sampling import sample
@@ -57,11 +54,4 @@ def told(one: Estimate) -> dict[str, str]:
     """The share and its interval in words; dashes where nothing was drawn."""
     if one.least is None or one.most is None or one.low is None or one.high is None:
         return {"share": "—", "interval": "—"}
-    share = _percent(one.least) if one.least == one.most else f"{_percent(one.least)} – {_percent(one.most)}"
-    if one.most - one.least > MOSTLY:
-        share = _("at least %(share)s, most is not on record") % {"share": _percent(one.least)}
-    return {"share": share, "interval": f"{_percent(one.low)} – {_percent(one.high)}"}
-
-
-def _percent(share: Fraction) -> str:
-    return f"{format_percent(share.numerator, share.denominator, 1)}%"
+    return {"share": between(one.least, one.most, 1), "interval": f"{share(one.low, 1)} – {share(one.high, 1)}"}

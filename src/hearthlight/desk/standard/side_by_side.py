@@ -21,6 +21,7 @@ from hearthlight.standard.causes import said
 from hearthlight.standard.column_words import column_words
 from hearthlight.standard.continuing.continuation import SAID
 from hearthlight.standard.income import income_year, per_head
+from hearthlight.standard.pass_line import INCOME
 from hearthlight.standard.side_by_side import NOT_ASKED, NOT_IN_SCHEME, Judged, Reply, codes, side_by_side
 
 WHEN = {
@@ -30,9 +31,8 @@ WHEN = {
 }
 
 
-BELOW_LINE = "standard.income"
 ITEMS = {
-    "standard.income": N_("Income a head reaches the line"),
+    INCOME: N_("Income a head reaches the line"),
     "standard.food": N_("No worry about food"),
     "standard.clothes": N_("No worry about clothing"),
     "standard.schooling": N_("Every child of school age is in school"),
@@ -96,7 +96,7 @@ def _row(code: str, columns: list[Judged]) -> dict[str, Any]:
 def _column(one: Judged, code: str) -> dict[str, Any]:
     """Under which scheme; a line that is a reference and no gate is nothing that a home fails."""
     column: dict[str, Any] = {"scheme": scheme(one.pack)}
-    if code == BELOW_LINE and one.reference and one.reply(code).answer == Answer.BREAKS:
+    if code == INCOME and one.reference and one.reply(code).answer == Answer.BREAKS:
         column |= {"answer": "reference", "words": _("within the range of monitoring, a reference beside other facts")}
     return column
 

@@ -11,6 +11,7 @@ import polars as pl
 from hearthlight.checks.rule import Rule
 from hearthlight.register import parquet
 from hearthlight.register.parquet import NotRead
+from hearthlight.standard.engines import keys
 from hearthlight.standard.frames import expressions
 from hearthlight.standard.law.read_pack import Pack
 from hearthlight.standard.own_frames import frame_schema
@@ -31,8 +32,11 @@ class Asked:
 
 
 def asked(source: Path, law: Pack, day: date) -> Asked:
-    """What can be asked of the register in `source` on `day`. Raises NotRead where a file of it cannot be read."""
+    """What can be asked of the register in `source` on `day`. Raises NotRead where a file of it cannot be read or a
+    row stands in two of them."""
     there = {frame: _alike(source, frame, law) for frame in parquet.frames(source)}
+    for frame in there:
+        keys.refuse_twice(frame, parquet.files(source, frame))
     standing = [rule for rule in law.rules if rule.in_force(day)]
     lacking = {rule.code: _lacking(rule, there, law) for rule in standing}
     rules = {frame: [rule for rule in standing if rule.frame == frame and not lacking[rule.code]] for frame in there}
@@ -48,7 +52,7 @@ def asked(source: Path, law: Pack, day: date) -> Asked:
 
 def _alike(source: Path, frame: str, law: Pack) -> pl.Schema:
     """The columns of a frame, the same in all its blocks."""
-    files = [parquet.path(source, frame, block) for block in parquet.blocks(source, frame)]
+    files = parquet.files(source, frame)
     first = _schema(files[0])
     _refuse(first, files[0], frame, law)
     for file in files[1:]:

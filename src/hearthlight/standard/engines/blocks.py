@@ -12,7 +12,7 @@ from pathlib import Path
 import polars as pl
 
 from hearthlight.register import parquet
-from hearthlight.standard.engines import judging, keys, outcome, portions, values
+from hearthlight.standard.engines import judging, outcome, portions, values
 from hearthlight.standard.engines.asked import Asked, asked
 from hearthlight.standard.law.read_pack import Pack
 
@@ -25,13 +25,10 @@ def screen(
 ) -> outcome.Outcome:
     """Ask every rule of `law` that stands on `day` of every row in `source`; what came of it stands in `out`.
 
-    `step` is told of each portion when it is done. Raises NotRead (BadRows for a value that cannot be; a key in two
-    files) and NotWritten;
+    `step` is told of each portion when it is done. Raises NotRead (BadRows for a value that cannot be) and NotWritten;
     `out` is there whole or not at all.
     """
     asking = asked(source, law, day)
-    for frame in asking.rules:
-        keys.refuse_twice(frame, parquet.files(source, frame))
     work = [portion for frame in asking.rules for portion in portions.of(source, frame)]
     counted = [pl.DataFrame(schema=judging.COUNTS)]
     with parquet.whole(out) as aside, ThreadPoolExecutor(AT_ONCE) as workers:

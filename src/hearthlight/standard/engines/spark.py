@@ -18,7 +18,7 @@ from hearthlight.checks.rule import Answer, Rule
 from hearthlight.checks.screening import SUBJECT, answer_expression
 from hearthlight.core import areas
 from hearthlight.register import parquet
-from hearthlight.standard.engines import judging, keys, outcome, portions, values
+from hearthlight.standard.engines import judging, outcome, portions, values
 from hearthlight.standard.engines.asked import Asked, asked
 from hearthlight.standard.law.read_pack import Pack
 
@@ -42,8 +42,6 @@ def session(master: str = MASTER) -> Any:
 def screen(source: Path, law: Pack, day: date, out: Path, master: str = MASTER) -> outcome.Outcome:
     """The same as `blocks.screen`, on Spark. Raises NotRead, NotWritten, and ImportError where Spark is absent."""
     spark, asking = session(master), asked(source, law, day)
-    for frame in asking.rules:
-        keys.refuse_twice(frame, parquet.files(source, frame))
     for portion in (one for frame in asking.rules for one in portions.of(source, frame)):
         values.read(portion.frame, portion.files, asking)
     with parquet.whole(out) as aside:

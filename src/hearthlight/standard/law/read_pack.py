@@ -21,7 +21,8 @@ class BadPack(ValueError):
 class Pack:
     """One scheme's law: half-open dates, parameters (each with document and certainty), rules, what may be claimed.
 
-    `family`: packs of one family take turns, so that no two stand on one day.
+    `title` is the official one, `english` what it is called in English. `family`: packs of one family take turns, so
+    that no two stand on one day.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Pack:
     parameters: Parameters
     rules: tuple[Rule, ...]
     family: str = ""
+    english: str = ""
     entitlements: tuple[Entitlement, ...] = ()
     columns: Columns = NO_COLUMNS
 

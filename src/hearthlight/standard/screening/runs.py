@@ -69,19 +69,21 @@ def rows(run: Event) -> "QuerySet[Finding]":
 
 
 def changes(run: Event, found: "QuerySet[Finding] | None" = None) -> list[Change]:
-    """What a run changed by rule, in the order of the codes; `found` narrows it to what a reader sees."""
+    """What a run changed by rule, in the order of the codes; `found` narrows it to what a reader sees.
+
+    A need that it came upon is nothing new, and no change.
+    """
     told: dict[str, Counter[str]] = {}
-    counted = (rows(run) if found is None else found).order_by().values("rule", "state", "made").annotate(n=Count("pk"))
+    mine = rows(run) if found is None else found
+    counted = mine.order_by().values("rule", "state", "made").annotate(n=Count("pk"))
     for one in counted.values_list("rule", "state", "made", "n"):
         told.setdefault(one[0], Counter())[_what(one[1], one[2] == run.pk)] += one[3]
-    found = [Change(code, *(told[code][what] for what in ("opened", "resolved", "unjudged"))) for code in sorted(told)]
-    return [one for one in found if one.opened or one.resolved or one.unjudged]
+    what = ("opened", "resolved", "unjudged")
+    return [Change(code, *(told[code][one] for one in what)) for code in sorted(told) if any(map(told[code].get, what))]
 
 
 def _what(state: str, is_new: bool) -> str:
-    if state == "need":
-        return "other"
-    if is_new:
+    if is_new and state != Finding.State.NEED:
         return "opened"
     return {"resolved": "resolved", "cannot_judge": "unjudged"}.get(state, "other")
 

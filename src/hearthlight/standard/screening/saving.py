@@ -45,7 +45,7 @@ def _asking(household: int, place: str, day: date, columns: Collection[str] | No
     if not rules:
         return None
     accounts = item_accounts(law.parameters, day, place)
-    reads = {name: {column for rule in rules if rule.frame == name for column in rule.reads} for name in FRAMES}
+    reads = {name: {column for rule in rules if rule.frame == name for column in _read(rule)} for name in FRAMES}
     read = {
         "household": lambda: one_home.household(household, day, accounts, reads["household"]),
         "member": lambda: one_home.members(household, day, reads["member"]),
@@ -60,5 +60,10 @@ def rules_reading(law: Pack, day: date, columns: Collection[str] | None) -> Iter
     wanted = None if columns is None else set(columns)
     for rule in law.rules:
         asked = rule.in_force(day) and rule.frame in FRAMES and not rule.whole
-        if asked and (wanted is None or wanted & set(rule.reads)):
+        if asked and (wanted is None or wanted & _read(rule)):
             yield rule
+
+
+def _read(rule: Rule) -> set[str]:
+    """What decides whether there is a finding, and whether it is a doubt or a need."""
+    return {*rule.reads, *rule.doubt_reads}

@@ -98,16 +98,18 @@ def _only(rule: Rule, concerned: nw.Expr, reads: Sequence[str]) -> Rule:
 
 def _doubted(rules: Sequence[Rule], doubt: nw.Expr, reads: Sequence[str]) -> tuple[Rule, ...]:
     """The rules, a break of which is a doubt only where `doubt` holds, which reads `reads`."""
-    return tuple(replace(rule, doubt=doubt, reads=(*reads, *rule.reads)) for rule in rules)
+    return tuple(replace(rule, doubt=doubt, doubt_reads=reads) for rule in rules)
 
 
 _exited = col("state") == "exited"
 _watched = col("monitored") & ~col("risk_removed")
 
-OF_REGISTERED = _doubted(concerning(SEVEN, registered, REGISTERED), _exited, ())
+OF_REGISTERED = _doubted(concerning(SEVEN, registered, REGISTERED), _exited, ["state"])
 """2014–2020: households in the register. One that is not out lacks what help is there for; one that exited and fails
 an item may have gone out wrongly 错退."""
 
-OF_HELD = _doubted(concerning(SEVEN, held, HELD), ~_watched & (_exited | col("monitored")), ["risk_removed"])
+OF_HELD = _doubted(
+    concerning(SEVEN, held, HELD), ~_watched & (_exited | col("monitored")), ["state", "monitored", "risk_removed"]
+)
 """From 2021: the same and monitored households. What a home lacks that is watched now is known; of one that exited, or
 whose risk was removed, it is a doubt."""

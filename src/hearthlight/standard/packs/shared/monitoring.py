@@ -13,9 +13,7 @@ HOUSE = undated(
     _unwatched,
     N_("The house is dangerous and the household is not monitored"),
     f"{DOUBTS}1_02_001",
-    cause=N_(
-        "The house is graded {house_grade} and not repaired; monitored: {monitored}; risk removed: {risk_removed}"
-    ),
+    cause=N_("The house is graded {house_grade} and not repaired"),
     applies=col("house_grade").is_in(["C", "D"]) & ~col("house_repaired"),
 )
 WATER = undated(
