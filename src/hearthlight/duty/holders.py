@@ -82,7 +82,7 @@ def standing(place: str, day: date) -> tuple[str, ...]:
 
 def takes_tasks(office: str) -> bool:
     """Whether tasks may be handed to this office: not to auditors, operators and leaders 领导, who settle no matter."""
-    return office_of(office).role not in ("auditor", "operator", "leader")
+    return office_of(office).role not in ("auditor", "operator", "leader", "machine")
 
 
 around = areas.around

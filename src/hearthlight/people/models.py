@@ -157,6 +157,7 @@ class Secret(Recorded):
         DISABILITY = "disability"
         CARD = "card"
         TELEPHONE = "telephone"
+        MACHINE = "machine"
 
     subject_kind = models.CharField(max_length=64)
     subject_id = models.BigIntegerField()

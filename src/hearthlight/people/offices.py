@@ -8,7 +8,7 @@ from typing import Literal
 
 from hearthlight.core import areas
 
-Role = Literal["village", "township", "county", "leader", "auditor", "operator"]
+Role = Literal["village", "township", "county", "leader", "auditor", "operator", "machine"]
 
 
 @dataclass(frozen=True)

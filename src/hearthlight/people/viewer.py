@@ -7,7 +7,7 @@ from hearthlight.people.models import Person, Sight
 from hearthlight.people.sight import Viewer
 from hearthlight.trail.dated import in_force
 
-WITHOUT_HOMES = {"operator"}
+WITHOUT_HOMES = {"operator", "machine"}
 """Roles whose work is not with households."""
 
 
