@@ -95,6 +95,12 @@ def station_record(role: Role, relation: Relation) -> int:
     return 200 if relation == "in" else 404
 
 
+def reporting_nothing(role: Role, relation: Relation) -> int:
+    """The log of a station is written by the operator, the village and the county; an empty form is told so."""
+    seen = station_record(role, relation)
+    return seen if seen != 200 else (422 if role in ("village", "county", "operator") else 403)
+
+
 def unmasking(role: Role, relation: Relation) -> int:
     """A leader, an auditor and an operator never; the others at and below their place."""
     if role in ("public", "operator"):
@@ -277,7 +283,9 @@ MATRIX: dict[str, Row] = {
     "household-schemes": Row("household", SAFE, home_record),
     "outlines": Row("plain", SAFE, map_upload),
     "stations": Row("place", SAFE, own_place),
+    "fleet": Row("place", SAFE, own_place),
     "station": Row("station", SAFE, station_record),
+    "station-report": Row("station", WRITE, reporting_nothing),
     "grids": Row("place", SAFE, homes),
     "grid-partition": Row("place", SAFE, village_form),
     "grid-workbook": Row("place", SAFE, village_form),

@@ -4,9 +4,9 @@ from datetime import date
 from types import SimpleNamespace
 
 from hearthlight.core.period import Month
-from hearthlight.desk import station_words
 from hearthlight.desk.drawing import bars, wall
 from hearthlight.desk.pages import stations
+from hearthlight.desk.station import words as station_words
 from hearthlight.sun.models import Station
 from tests.desk.conftest import SignIn
 from tests.desk.reading import page_of
@@ -46,12 +46,12 @@ def test_a_dark_month_is_named_and_older_statements_are_not_hidden(as_role: Sign
 def test_the_wall_begins_with_the_first_month_read_and_hatches_the_unread() -> None:
     months = [Month(2017, 1).plus(i) for i in range(3)]
     rows = [wall.Row("甲村 V1", "/s", [None, 900, 950]), wall.Row("乙村 V1", "/t", [None, None, 300])]
-    drawn = stations._drawn(rows, months)
+    drawn = stations.drawn(rows, [str(month) for month in months])
     assert "2017-01" not in drawn
     assert "2017-02" in drawn
     assert "url(#unread)" in drawn
     assert "甲村 V1" in drawn
-    assert stations._drawn([wall.Row("", "", [None])], months[:1]) == ""
+    assert stations.drawn([wall.Row("", "", [None])], ["2017-01"]) == ""
     assert [words for _, words in wall.key("没读数")][-1] == "没读数"
 
 

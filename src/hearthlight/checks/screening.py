@@ -17,6 +17,8 @@ SUBJECT = {
     "station": "station",
     "milestone": "milestone",
     "measure": "measure",
+    "health": "station",
+    "area_health": "village",
 }
 """The column that names a row of each frame."""
 

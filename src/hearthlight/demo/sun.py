@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from hearthlight.core import areas
 from hearthlight.core.period import Month
-from hearthlight.demo import fleet, readings
+from hearthlight.demo import fleet, plots, readings
 from hearthlight.demo.fleet import Plant
 from hearthlight.demo.readings import Typical, monthly, weather
 from hearthlight.demo.world import CITY, GONGDIAN, LIXIN, WULI, ZHANGLOU, World
@@ -37,6 +37,7 @@ def load(world: World) -> None:
     expect_all(world.system, CITY)
     with act(world.system, "demo.load_readings", at=CITY, day=world.day) as event:
         bulk(event, list(_readings(world, plants, stations)))
+    plots.load(world)
     screen_sun(world.system, CITY, world.day)
 
 

@@ -8,6 +8,7 @@ from hearthlight.checks.rule import Rule
 from hearthlight.help.rules import RULES as HELP
 from hearthlight.standard import pack
 from hearthlight.standard.law.sureness import weighed
+from hearthlight.sun.loss_rules import RULES as ALERTS
 from hearthlight.sun.rules import RULES as SUN
 
 
@@ -15,7 +16,7 @@ from hearthlight.sun.rules import RULES as SUN
 def rules(day: date | None = None) -> dict[str, Rule]:
     """{code: rule} as the law of `day` has it; of a rule that does not stand then, the newest there is."""
     packs = sorted(pack.all_packs(), key=lambda law: bool(day and law.in_force(day)))
-    return {rule.code: rule for rule in (*(rule for law in packs for rule in law.rules), *SUN, *HELP)}
+    return {rule.code: rule for rule in (*(rule for law in packs for rule in law.rules), *SUN, *ALERTS, *HELP)}
 
 
 def find(code: str, day: date | None = None) -> Rule | None:

@@ -17,10 +17,10 @@ from hearthlight.help.measures import KINDS as MEASURES
 from hearthlight.money.models import Statement
 from hearthlight.people import offices
 from hearthlight.register import codes
-from hearthlight.sun.words import KINDS, STAGES
+from hearthlight.sun.words import CAUSES, KINDS, STAGES
 
-AMOUNTS = {"fen": format_yuan, "expected_fen_year": format_yuan}
-THOUSANDTHS = ("power_w", "energy_wh", "expected_wh", "land_mu_milli", "register_wh")
+AMOUNTS = {"fen": format_yuan, "expected_fen_year": format_yuan, "lost_fen": format_yuan}
+THOUSANDTHS = ("power_w", "energy_wh", "lost_wh", "expected_wh", "land_mu_milli", "register_wh")
 MAY_NOT_APPLY = ("statement__", "due_on", "planned_on", "energy_wh", "expected_from")
 """Columns that say nothing of some rows: what is empty there is not unknown."""
 
@@ -32,6 +32,7 @@ WORDS: dict[str, Callable[[str], Any]] = {
     "office": lambda code: offices.find(code).title,
     "checks.Finding.state": lambda code: FINDING_STATES.get(code, code),
     "register.Status.state": lambda code: term({**codes.STATE, **codes.VILLAGE_STATE}, code),
+    "sun.Loss.cause": lambda code: CAUSES.get(code, code),
     "sun.Station.kind": lambda code: KINDS.get(code, code),
     "places.StatedValue.kind": _,
     "help.Measure.kind": lambda code: term(MEASURES, code),

@@ -13,7 +13,7 @@ from hearthlight.help.unused import SAID as USE
 from hearthlight.papers import numbers
 from hearthlight.register import codes
 from hearthlight.standard.continuing.continuation import SAID
-from hearthlight.sun.words import KINDS, STAGES
+from hearthlight.sun.words import CAUSES, KINDS, STAGES
 
 WORDS: dict[str, Callable[[Any], Any]] = {
     "year": lambda year: _("in %(year)s") % {"year": year},
@@ -21,6 +21,7 @@ WORDS: dict[str, Callable[[Any], Any]] = {
     "kind": lambda kind: (
         KINDS.get(kind) or (term(codes.VILLAGE_STATE, kind) if kind in codes.VILLAGE_STATE else _(kind))
     ),
+    "cause": lambda cause: CAUSES.get(cause, cause),
     "stage": lambda stage: STAGES.get(stage, stage),
     "by": lambda day: _("by %(day)s") % {"day": day_words(date.fromisoformat(day))},
     "rule": rule_words,

@@ -27,6 +27,7 @@ OPENS: dict[str, tuple[str, str]] = {
     "sun.Reading": (STATION, "station_id"),
     "sun.Share": (STATION, "station_id"),
     "sun.Expectation": (STATION, "station_id"),
+    "sun.Loss": (STATION, "station_id"),
 }
 """The page that a record of each model opens to, and the column that holds that page's id."""
 

@@ -7,10 +7,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hearthlight.desk import grid_urls, ledger_urls
 from hearthlight.desk.findings import finding_urls
 from hearthlight.desk.matters import decision_urls
-from hearthlight.desk.pages import front, household_choices, household_list, numbers, outlines, overview, stations
+from hearthlight.desk.pages import (
+    front,
+    household_choices,
+    household_list,
+    numbers,
+    outlines,
+    overview,
+)
 from hearthlight.desk.preferences import prefer
 from hearthlight.desk.record import record_urls
 from hearthlight.desk.standard import entitle_urls, exits_urls, packs_urls, village_urls, what_if_urls
+from hearthlight.desk.station import station_urls
 from hearthlight.desk.workbooks import workbook_urls
 
 sign_in = require_http_methods(["GET", "HEAD", "POST"])(LoginView.as_view(template_name="desk/sign_in.html"))
@@ -31,8 +39,7 @@ urlpatterns = [
     *record_urls.urlpatterns,
     path("map/", outlines.outlines, name="outlines"),
     path("", include("hearthlight.desk.work.work_urls")),
-    path("stations/", require_safe(stations.wall), name="stations"),
-    path("stations/<int:pk>/", require_safe(stations.station), name="station"),
+    *station_urls.urlpatterns,
     *decision_urls.urlpatterns,
     *grid_urls.urlpatterns,
     *ledger_urls.urlpatterns,

@@ -24,8 +24,14 @@ class Answering:
 
 
 def _of_rule(key: str, rule: str, day: date, place: str, **given: str) -> Value:
-    """The value for one rule, else for its room, else for all. Raises NotKnown."""
-    for asked, named in ((f"{key}_of_rule", {"rule": rule}), (f"{key}_of_room", {"room": rule.split(".")[0]})):
+    """The value for one rule, else for the rules that begin alike, its room, all. Raises NotKnown."""
+    alike, room = f"{rule.partition('_')[0]}_*", rule.partition(".")[0]
+    named_so = (
+        (f"{key}_of_rule", {"rule": rule}),
+        (f"{key}_of_rule", {"rule": alike}),
+        (f"{key}_of_room", {"room": room}),
+    )
+    for asked, named in named_so:
         try:
             return settings().at(asked, day, place, **named)
         except NotKnown:

@@ -3,7 +3,7 @@
 `day` decides what is connected: a station without a connection milestone is neither connected nor to connect.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -112,3 +112,19 @@ def due(day: date, stage: str | None = None, by: date | str | None = None) -> Q:
 def land_known(day: date) -> Q:
     """Sites whose land is known."""
     return Q(land_mu_milli__isnull=False)
+
+
+def lost(day: date, cause: str | None = None) -> Q:
+    """Losses of stations that began in the year before `day`, of one cause or all."""
+    since = Q(from_date__gt=day - timedelta(days=365), from_date__lte=day, station__isnull=False)
+    return since & (Q(cause=cause) if cause else Q())
+
+
+def lost_priced(day: date, cause: str | None = None) -> Q:
+    """Those of stations whose price is known."""
+    return lost(day, cause) & Q(lost_fen__isnull=False)
+
+
+def losing(day: date, cause: str | None = None) -> Q:
+    """Losses of stations that go on."""
+    return Q(until=None, station__isnull=False, from_date__lte=day) & (Q(cause=cause) if cause else Q())

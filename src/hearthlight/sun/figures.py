@@ -52,6 +52,15 @@ _MONTH = (
     (N_("Climate"), "climate"),
 )
 
+_LOSS = (
+    (N_("Station"), "station__number"),
+    (N_("Cause"), "cause"),
+    (N_("From"), "from_date"),
+    (N_("Lost energy"), "lost_wh"),
+    (N_("Lost income"), "lost_fen"),
+)
+_BESIDE = N_("beside the neighbours of the same days; losses that began in the last 365 days")
+
 
 def _count(code: str, title: str, where: Any) -> Figure:
     return Figure(f"sun.{code}", title, "station", STATION, where, columns=_STATION)
@@ -151,4 +160,27 @@ FIGURES = [
     Figure(
         "sun.milestones_due", N_("Milestones due"), N_("milestone"), "sun.Milestone", counted.due, columns=_MILESTONE
     ),
+    Figure(
+        "sun.lost",
+        N_("Energy lost beside the neighbours"),
+        "Wh",
+        "sun.Loss",
+        counted.lost,
+        Sum("lost_wh"),
+        columns=_LOSS,
+        base=_BESIDE,
+        certainty="unconfirmed",
+    ),
+    Figure(
+        "sun.lost_income",
+        N_("Income lost beside the neighbours"),
+        "fen",
+        "sun.Loss",
+        counted.lost_priced,
+        Sum("lost_fen"),
+        columns=_LOSS,
+        base=N_("stations whose price is known; losses that began in the last 365 days"),
+        certainty="unconfirmed",
+    ),
+    Figure("sun.losing", N_("Losses that go on"), N_("loss"), "sun.Loss", counted.losing, columns=_LOSS),
 ]

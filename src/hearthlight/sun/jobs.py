@@ -22,9 +22,17 @@ def screen_day(progress: Progress, day: str, place: str = areas.COUNTRY) -> None
     screen_sun(System("sun.screen"), place, date.fromisoformat(day))
 
 
-JOBS = {"sun.expect": expect_energy, "sun.screen": screen_day}
-DAILY = ("sun.screen",)
+def judge_day(progress: Progress, day: str, place: str = areas.COUNTRY) -> None:
+    """Judge the stations by their neighbours with the readings up to a day; Polars is loaded in no web worker."""
+    from hearthlight.sun.judging import judge_all
+
+    judge_all(System("sun.judge"), place, date.fromisoformat(day))
+
+
+JOBS = {"sun.expect": expect_energy, "sun.screen": screen_day, "sun.judge": judge_day}
+DAILY = ("sun.screen", "sun.judge")
 TITLES = {
+    "sun.judge": N_("Health of the stations"),
     "sun.expect": N_("Expected energy of the stations"),
     "sun.screen": N_("Screening of the stations"),
 }

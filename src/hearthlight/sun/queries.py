@@ -39,7 +39,7 @@ def wall(place: str, day: date, viewer: Viewer, last: int = 12) -> list[WallRow]
     ids = [station.pk for station in stations]
     rows = Milestone.whole.filter(stage="connection", station__in=ids)
     connections = {row.station_id: standing_of(row, day) for row in rows}
-    energies = _months(ids, day, Month.of(day).plus(-last))
+    energies = months_read(ids, day, Month.of(day).plus(-last))
     months = beside(energies, {station.pk: station.power_w for station in stations})
     return [WallRow(one, connections.get(one.pk, NOT_KNOWN), months.get(one.pk, {})) for one in stations]
 
@@ -51,7 +51,8 @@ def _stations(place: str, viewer: Viewer) -> list[Station]:
     return list(seen.select_related("site").order_by("area_code", "number"))
 
 
-def _months(stations: Iterable[int], day: date, first: Month) -> dict[int, dict[Month, WattHour]]:
+def months_read(stations: Iterable[int], day: date, first: Month) -> dict[int, dict[Month, WattHour]]:
+    """{station: {whole month: Wh}} of its meters from `first` on, up to `day`; one query."""
     kept = Reading.whole.filter(station__in=stations, set_aside=False, read_on__lte=day)
     rows = kept.filter(read_on__gte=first.plus(-1).first).order_by("station", "read_on")
     meters: dict[tuple[int, str], list[tuple[date, WattHour]]] = {}

@@ -41,6 +41,8 @@ class StationPage:
     readings: list[Reading]
     generated_wh: WattHour
     months: list[MonthBar]
+    typical: list[WattHour]
+    """Expected by month of a typical year, January first; empty where nothing was expected yet."""
     year: tuple[WattHour, WattHour, WattHour] | None
     """Expected of a typical year by physics, with its band."""
     certainty: str
@@ -71,6 +73,7 @@ def station_page(pk: int, day: date, viewer: Viewer) -> StationPage:
         readings=readings,
         generated_wh=sum(row.energy_wh or 0 for row in readings),
         months=_bars(readings, expected),
+        typical=typical,
         year=year,
         certainty=expected[0].certainty if expected else "",
         tariff=tariff,

@@ -20,6 +20,29 @@ STAGES = {
     "connection": gettext_lazy("Connected"),
     "acceptance": gettext_lazy("Accepted"),
 }
+CAUSES = {
+    "outage": gettext_lazy("Outage"),
+    "partial": gettext_lazy("A part fails"),
+    "soiling": gettext_lazy("Dirt"),
+    "degradation": gettext_lazy("Ageing"),
+    "clipping": gettext_lazy("Inverter at its limit"),
+    "clock": gettext_lazy("Clock of the meter"),
+    "unit": gettext_lazy("Unit or factor of the readings"),
+    "weather": gettext_lazy("Weather of the whole area"),
+    "grid": gettext_lazy("Grid of the whole area"),
+    "unknown": gettext_lazy("Cause not known"),
+}
+UPKEEP = {
+    "looked": gettext_lazy("looked at"),
+    "cleaned": gettext_lazy("cleaned"),
+    "fault": gettext_lazy("fault found"),
+    "repaired": gettext_lazy("repaired"),
+}
+DATA_KINDS = {
+    "month": gettext_lazy("monthly readings"),
+    "day": gettext_lazy("daily readings"),
+    "quarter_hour": gettext_lazy("readings every 15 minutes"),
+}
 CERTAINTIES = {
     "sourced": gettext_lazy("sourced"),
     "unconfirmed": gettext_lazy("unconfirmed"),

@@ -1,4 +1,4 @@
-"""The wall: a line a station, a cell a month, lit by how it stands beside its neighbours. Pure."""
+"""The wall: a line a station, a cell a month or day, lit by how it stands beside its neighbours. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from html import escape
 
 from hearthlight.desk.drawing.marks import RAMP, hatch, picture, rect, text
 
-WIDTH, HIGH, LEFT = 1284, 18, 204
+WIDTH, HIGH, LEFT, LABEL = 1284, 18, 204, 60
 BOUNDS = (400, 700, 850, 950)
 WORDS = ("<40%", "40–69%", "70–84%", "85–94%", "≥95%")
 UNREAD = "unread"
@@ -15,7 +15,7 @@ UNREAD = "unread"
 
 @dataclass(frozen=True)
 class Row:
-    """One station: its number, its link, and a month's yield in thousandths of its neighbours', None where not read."""
+    """One station: its number, its link, and each yield in thousandths of its neighbours', None where not read."""
 
     number: str
     href: str
@@ -27,17 +27,26 @@ def light(share: int | None) -> str:
     return f"url(#{UNREAD})" if share is None else RAMP[sum(share >= bound for bound in BOUNDS)]
 
 
-def draw(rows: Sequence[Row], months: Sequence[str], name: str, most: int = 120) -> str:
+def draw(rows: Sequence[Row], labels: Sequence[str], name: str, most: int = 120) -> str:
     """The first `most` stations; one path a fill, so that a page of hundreds stays small."""
     if not rows:
         return ""
     shown = rows[:most]
-    cell = min(216, (WIDTH - LEFT) // max(1, len(months)))
+    cell = min(216, (WIDTH - LEFT) // max(1, len(labels)))
     parts = [hatch(UNREAD)]
-    parts += [text(LEFT + i * cell, 16, month, 13, class_="on", fill="#b5c4c9") for i, month in enumerate(months)]
+    parts += [_label(LEFT + i * cell, label) for i, label in enumerate(labels) if not i % every(cell)]
     parts += [_name(row, 38 + y * HIGH) for y, row in enumerate(shown)]
     parts += [f'<path d="{path}" fill="{fill}"/>' for fill, path in _paths(shown, cell).items()]
     return picture(WIDTH, 30 + len(shown) * HIGH, parts, name, "wall")
+
+
+def every(cell: int) -> int:
+    """How many cells one label needs."""
+    return max(1, -(-LABEL // cell))
+
+
+def _label(x: int, words: str) -> str:
+    return text(x, 16, words, 13, class_="on", fill="#b5c4c9")
 
 
 def _name(row: Row, y: int) -> str:

@@ -76,6 +76,12 @@ def power(watts: int | None) -> str:
 
 
 @register.filter
+def mu(milli: int | None) -> str:
+    """Thousandths of a mu as mu; a dash where nobody said."""
+    return "—" if milli is None else format_thousandths(milli)
+
+
+@register.filter
 def kilowatts(watts: int | None) -> str:
     """Watts as kW; unknown when the capacity is not known, never 0."""
     return _("unknown") if watts is None else f"{format_thousandths(watts)} kW"

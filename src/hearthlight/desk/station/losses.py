@@ -1,0 +1,100 @@
+"""What a station lost, since when and why, as its page says it; and the waterfall that adds up to its meter."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from hearthlight.core.units import format_thousandths
+from hearthlight.desk.amounts import day_words, money
+from hearthlight.desk.drawing.waterfall import Step, draw
+from hearthlight.sun.beside import Beside, months_of
+from hearthlight.sun.models import Loss, Station
+from hearthlight.sun.words import CAUSES, DATA_KINDS
+
+YEAR = 365
+OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Lost:
+    """One loss in words; `money` is empty where nobody knows the price."""
+
+    cause: str
+    since: str
+    until: str
+    energy: str
+    money: str
+    surely: bool
+    said: str
+
+
+@dataclass(frozen=True)
+class Health:
+    """The losses of a station, its months beside the neighbours, and the drawing of a year."""
+
+    losses: list[Lost]
+    months: list[Beside]
+    steps: list[Step]
+    chart: str
+    data_kind: str
+
+
+def health(station: Station, day: date) -> Health:
+    """How a station stands beside its neighbours; two queries."""
+    rows = list(Loss.whole.filter(station=station, from_date__lte=day).order_by("-from_date", "cause"))
+    months = months_of(station.pk, day)
+    steps = _steps(months[-12:], rows, day)
+    kind = rows[0].data_kind if rows else ("month" if months else "")
+    chart = draw(steps, _("From what the neighbours made to what the meter read"))
+    return Health([_lost(row) for row in rows], months, steps, chart, str(DATA_KINDS.get(kind, "")))
+
+
+def _lost(row: Loss) -> Lost:
+    return Lost(
+        cause=str(CAUSES[row.cause]),
+        since=day_words(row.from_date),
+        until=day_words(row.until - timedelta(days=1)) if row.until else "",
+        energy=_kwh(row.lost_wh),
+        money="" if row.lost_fen is None else money(row.lost_fen),
+        surely=row.surely,
+        said=_said(row),
+    )
+
+
+def _said(row: Loss) -> str:
+    """The numbers behind it: what the neighbours made of the same days, and how many they are."""
+    told = _("made %(made)s of %(expected)s that %(neighbours)s neighbours made of the same days, by %(data)s")
+    evidence = row.evidence
+    return told % {
+        "made": _kwh(evidence["made_wh"]),
+        "expected": _kwh(evidence["expected_wh"]),
+        "neighbours": evidence["neighbours"],
+        "data": DATA_KINDS[row.data_kind],
+    }
+
+
+def _steps(months: list[Beside], losses: list[Loss], day: date) -> list[Step]:
+    """What the neighbours' sun would have made in these months, less each cause, less what no cause explains."""
+    told = [one for one in months if one.expected_wh is not None]
+    if not told:
+        return []
+    expected, made = sum(one.expected_wh or 0 for one in told), sum(one.energy_wh for one in told)
+    lost: Counter[str] = Counter()
+    for row in losses:
+        if row.from_date >= told[0].day:
+            lost[row.cause] += row.lost_wh
+    left = expected - made - sum(lost.values())
+    steps = [Step(_("Neighbours of the same months"), expected, _kwh(expected))]
+    steps += [_step(str(CAUSES[cause]), energy) for cause, energy in lost.most_common() if energy]
+    steps += [_step(_("No cause told") if left > 0 else _("More than the neighbours"), left)] if left else []
+    return [*steps, Step(_("The meter read"), made, _kwh(made))]
+
+
+def _step(label: str, lost: int) -> Step:
+    return Step(label, lost, f"{'−' if lost > 0 else '+'}{_kwh(abs(lost))}", loss=True)
+
+
+def _kwh(energy: int) -> str:
+    return f"{format_thousandths(energy, 0)} kWh"

@@ -1,0 +1,14 @@
+"""Addresses of the stations: the wall, a place's fleet, one station and its log."""
+
+from django.urls import path
+from django.views.decorators.http import require_POST, require_safe
+
+from hearthlight.desk.pages import fleet, station, stations
+
+urlpatterns = [
+    path("stations/", require_safe(stations.wall), name="stations"),
+    path("stations/fleet/", require_safe(fleet.fleet), name="fleet"),
+    path("stations/fleet/<str:code>/", require_safe(fleet.fleet), name="fleet"),
+    path("stations/<int:pk>/", require_safe(station.station), name="station"),
+    path("stations/<int:pk>/log", require_POST(station.station_report), name="station-report"),
+]
