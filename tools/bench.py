@@ -6,6 +6,8 @@
 ``make bench ROOM=register``: an invented county of 100,000 households on SQLite and PostgreSQL (bench_register*.py).
 ``make bench ROOM=standard SIZE=small|full``: a nation screened and made, one household on save, and OpenFisca-core
 beside it (bench_standard*.py).
+``make bench ROOM=sun SIZE=small|full``: 83,000 stations through a year beside pvlib's ModelChain and PySAM, readings
+of 3,000 stations loaded and judged, planted faults found or not (bench_sun_*.py).
 """
 
 import gzip
@@ -176,8 +178,15 @@ def standard(size: str) -> list[Row]:
     return rows(size)
 
 
+def sun(size: str) -> list[Row]:
+    """The fleet's year beside ModelChain and PySAM, readings loaded and judged, planted faults found."""
+    from tools import bench_sun_faults, bench_sun_fleet, bench_sun_readings
+
+    return [*bench_sun_fleet.rows(size), *bench_sun_readings.rows(size), *bench_sun_faults.rows(size)]
+
+
 ROOMS = {"demo": demo, "desk": desk, "register": register}
-SIZED = {"standard": standard}
+SIZED = {"standard": standard, "sun": sun}
 SIZES = ("small", "full")
 
 

@@ -12,6 +12,7 @@ LOADERS = (
     "register",
     "villages",
     "sun",
+    "daily",
     "help",
     "money",
     "lives",

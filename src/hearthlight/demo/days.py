@@ -15,6 +15,7 @@ from hearthlight.core.split import split
 from hearthlight.core.units import WattHour
 
 Happened = Literal["", "outage", "partial", "soiling"]
+ONE_DAY = timedelta(days=1)
 HAPPENINGS: tuple[Happened, ...] = ("outage", "partial", "soiling")
 
 

@@ -116,7 +116,7 @@ def land_known(day: date) -> Q:
 
 def lost(day: date, cause: str | None = None) -> Q:
     """Losses of stations that began in the year before `day`, of one cause or all."""
-    since = Q(from_date__gt=day - timedelta(days=365), from_date__lte=day, station__isnull=False)
+    since = Q(from_date__gt=day - timedelta(days=365), from_date__lte=day, station__isnull=False, stands=True)
     return since & (Q(cause=cause) if cause else Q())
 
 
@@ -127,4 +127,4 @@ def lost_priced(day: date, cause: str | None = None) -> Q:
 
 def losing(day: date, cause: str | None = None) -> Q:
     """Losses of stations that go on."""
-    return Q(until=None, station__isnull=False, from_date__lte=day) & (Q(cause=cause) if cause else Q())
+    return Q(until=None, station__isnull=False, from_date__lte=day, stands=True) & (Q(cause=cause) if cause else Q())

@@ -31,12 +31,17 @@ def read_meter(
     reading = Reading(station=station, meter_no=meter, read_on=read_on, register_wh=register_wh, multiplier=multiplier)
     reading.source, reading.synthetic = source, station.synthetic
     with act(user, "sun.read_meter", at=station.area_code, subject=station, key=key, read_on=read_on) as event:
-        before, after = _beside(reading)
-        _refuse(reading, before, after)
-        reading.energy_wh = since(before, reading)
-        add(event, reading)
-        _follow(event, reading, after)
-        return reading
+        return keep(event, reading)
+
+
+def keep(event: Event, reading: Reading) -> Reading:
+    """Store a reading inside an act, with its energy; the next one of the meter counts from it. Raises NotSunny."""
+    before, after = _beside(reading)
+    _refuse(reading, before, after)
+    reading.energy_wh = since(before, reading)
+    add(event, reading)
+    _follow(event, reading, after)
+    return reading
 
 
 def set_aside(user: Actor, reading: Reading, reason: str) -> None:

@@ -43,7 +43,7 @@ class Health:
 
 def health(station: Station, day: date) -> Health:
     """How a station stands beside its neighbours; two queries."""
-    rows = list(Loss.whole.filter(station=station, from_date__lte=day).order_by("-from_date", "cause"))
+    rows = list(Loss.whole.filter(station=station, stands=True, from_date__lte=day).order_by("-from_date", "cause"))
     months = months_of(station.pk, day)
     steps = _steps(months[-12:], rows, day)
     kind = rows[0].data_kind if rows else ("month" if months else "")

@@ -15,7 +15,8 @@ class Loss(Recorded):
 
     Derived and kept: made by the job ``sun.judge`` and made anew by it. `until` is the first day it was over (null: it
     goes on). Without a station it is a whole area that was low together (cause weather or grid) and nobody's fault.
-    `evidence` holds the numbers that the sentence says; `surely` whether the data tells this cause from all others.
+    `evidence` holds the numbers that the sentence says; `surely` whether the data tells this cause from all others. One
+    that a later judgement does not find again does not stand any more, and counts nowhere.
     """
 
     sight = "shared"
@@ -32,6 +33,7 @@ class Loss(Recorded):
     lost_fen = models.BigIntegerField(null=True)
     surely = models.BooleanField()
     evidence = models.JSONField(default=dict)
+    stands = models.BooleanField(default=True)
 
     class Meta:
         indexes = [models.Index(fields=["area_code", "cause"]), models.Index(fields=["station", "from_date"])]
