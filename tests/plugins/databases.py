@@ -138,7 +138,8 @@ def _take(demo: Path) -> None:
     copy_sqlite(demo / "hearthlight.sqlite3", Path(name))
     connection.close()
     connection.settings_dict["NAME"] = name
-    shutil.copytree(demo / "keys", settings.HOME.folder / "keys", dirs_exist_ok=True)
+    for kept in ("keys", "readings"):
+        shutil.copytree(demo / kept, settings.HOME.folder / kept, dirs_exist_ok=True)
     secrets.ring.cache_clear()
 
 

@@ -1,9 +1,10 @@
 """Demo daily readings 样例数据: Lixin's connected stations by day for the last months, as the meters read them."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
-from random import Random
+from statistics import median
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -18,40 +19,63 @@ from hearthlight.sun.spans import closes
 
 FIRST = Month(2016, 9).first
 MINUTES = 24 * 60
-HAPPENS = 0.02
-"""Share of station months to which something happens that the month's energy does not show beforehand."""
+FAR_BELOW = 0.1
+"""A month so far below the middle of all had something happen to it."""
 
 
 def load(world: World) -> None:
     """Days of the whole months that were read, and the judgement of the stations by them."""
     sky = days.skies(FIRST, world.day, world.random("daily.sky"))
-    rows = [row for station, read in _registers().items() for row in _rows(station, read, sky, world)]
+    months = _months()
+    middle = {end: median(found[end].a_watt for found in months.values() if end in found) for end in _ends(months)}
+    rows = [row for station, found in months.items() for row in _rows(station, found, middle, sky, world)]
     intervals.keep(intervals.DAY, rows)
     judge_all(world.system, CITY, world.day)
 
 
-def _registers() -> dict[int, list[tuple[date, int]]]:
-    found: dict[int, list[tuple[date, int]]] = {}
-    rows = Reading.whole.filter(set_aside=False).order_by("read_on")
-    for station, day, register in rows.values_list("station", "read_on", "register_wh"):
+@dataclass(frozen=True)
+class Read:
+    """A whole month of a meter: the day of the reading before, its energy, and that by watt and day."""
+
+    start: date
+    energy_wh: int
+    a_watt: float
+
+
+def _months() -> dict[int, dict[date, Read]]:
+    """{station: {last day of the month: what was read}} from FIRST on."""
+    registers: dict[int, list[tuple[date, int, int]]] = {}
+    rows = Reading.whole.filter(set_aside=False, station__power_w__isnull=False).order_by("read_on")
+    for station, day, register, power in rows.values_list("station", "read_on", "register_wh", "station__power_w"):
         if closes(day):
-            found.setdefault(station, []).append((day, register))
-    return found
+            registers.setdefault(station, []).append((day, register, power))
+    return {
+        station: {
+            end: Read(start, register - before, (register - before) / power / (end - start).days)
+            for (start, before, _), (end, register, power) in pairwise(read)
+            if start >= FIRST - timedelta(days=1)
+        }
+        for station, read in registers.items()
+    }
 
 
-def _rows(station: int, read: list[tuple[date, int]], sky: dict[date, float], world: World) -> Iterator[intervals.Row]:
+def _ends(months: dict[int, dict[date, Read]]) -> set[date]:
+    return {end for found in months.values() for end in found}
+
+
+def _rows(
+    station: int, found: dict[date, Read], middle: dict[date, float], sky: dict[date, float], world: World
+) -> Iterator[intervals.Row]:
+    """A month far below the others of its month had something happen to it, the rest had days like all."""
     dice = world.random(f"daily.{station}")
-    for (start, before), (end, register) in pairwise(read):
-        if start >= FIRST:
-            for one in days.month(start, end, register - before, sky, dice, _happened(dice)):
-                yield station, _end_of(one.day), MINUTES, one.energy_wh
-
-
-def _happened(dice: Random) -> days.Happened:
-    return dice.choice(days.HAPPENINGS) if dice.random() < HAPPENS else ""
+    for end, read in found.items():
+        lacking = max(0.0, 1 - read.a_watt / middle[end])
+        happened: days.Happened = dice.choice(days.HAPPENINGS) if lacking > FAR_BELOW else ""
+        for one in days.month(read.start, end, read.energy_wh, sky, dice, happened, lacking):
+            yield station, _end_of(one.day), MINUTES, one.energy_wh
 
 
 def _end_of(day: date) -> datetime:
     """Midnight after the day, as meters write it."""
-    local = datetime.combine(day, time(0), ZoneInfo(settings.TIME_ZONE))
-    return local.astimezone(ZoneInfo("UTC")).replace(tzinfo=ZoneInfo("UTC")) + days.ONE_DAY
+    local = datetime.combine(day + timedelta(days=1), time(0), ZoneInfo(settings.TIME_ZONE))
+    return local.astimezone(UTC)

@@ -15,7 +15,6 @@ from hearthlight.core.split import split
 from hearthlight.core.units import WattHour
 
 Happened = Literal["", "outage", "partial", "soiling"]
-ONE_DAY = timedelta(days=1)
 HAPPENINGS: tuple[Happened, ...] = ("outage", "partial", "soiling")
 
 
@@ -37,26 +36,40 @@ def skies(first: date, last: date, random: Random) -> dict[date, float]:
 
 
 def month(
-    start: date, end: date, energy: WattHour, sky: dict[date, float], random: Random, happened: Happened = ""
+    start: date,
+    end: date,
+    energy: WattHour,
+    sky: dict[date, float],
+    random: Random,
+    happened: Happened = "",
+    lacking: float = 0.0,
 ) -> list[Day]:
-    """The days after `start` up to `end`, adding up to `energy`; what happened shapes them and adds nothing."""
+    """The days after `start` up to `end`, adding up to `energy`, of which `lacking` is missing by what happened."""
     days = [start + timedelta(days=n + 1) for n in range((end - start).days)]
-    shape = _shape(len(days), random, happened)
-    weights = [
-        round(1_000_000 * sky[day] * own * random.gauss(1.0, 0.02)) for day, own in zip(days, shape, strict=True)
-    ]
+    shape = _shape(days, sky, random, happened, lacking)
+    noisy = [sky[day] * own * random.gauss(1.0, 0.02) for day, own in zip(days, shape, strict=True)]
+    weights = [round(1_000_000 * one) for one in noisy]
     return [Day(day, part) for day, part in zip(days, split(energy, weights), strict=True)] if any(weights) else []
 
 
-def _shape(days: int, random: Random, happened: Happened) -> Sequence[float]:
-    """How much of the station works on each day."""
+def _shape(
+    days: Sequence[date], sky: dict[date, float], random: Random, happened: Happened, lacking: float
+) -> Sequence[float]:
+    """How much of the station works on each day, so that `lacking` of the month's sun is missing."""
     if happened == "outage":
-        long = min(days - 1, random.randrange(4, 12))
-        begins = random.randrange(0, days - long)
-        return [0.0 if begins <= n < begins + long else 1.0 for n in range(days)]
+        return _outage([sky[day] for day in days], random, lacking)
     if happened == "partial":
-        begins = random.randrange(0, max(1, days // 3))
-        return [0.75 if n >= begins else 1.0 for n in range(days)]
+        return [1.0 - lacking] * len(days)
     if happened == "soiling":
-        return [1.0 - 0.012 * n for n in range(days)]
-    return [1.0] * days
+        return [max(0.05, 1.0 - 2 * lacking * n / len(days)) for n in range(len(days))]
+    return [1.0] * len(days)
+
+
+def _outage(light: Sequence[float], random: Random, lacking: float) -> list[float]:
+    """Dark days in a row from a day drawn by lot, until as much sun has passed as is missing."""
+    dark, passed, begins = [1.0] * len(light), 0.0, random.randrange(max(1, len(light) // 3))
+    for n in range(begins, len(light)):
+        if passed >= lacking * sum(light):
+            break
+        dark[n], passed = 0.0, passed + light[n]
+    return dark

@@ -45,7 +45,12 @@ def health(losses: Iterable[Loss], judged: Mapping[int, str]) -> pl.DataFrame:
 
 
 def _values(row: Loss) -> tuple[int, str, int, int | None]:
-    return 1000 - row.evidence["permille"], row.from_date.isoformat(), row.lost_wh // 1000, row.evidence["neighbours"]
+    return (
+        max(0, 1000 - row.evidence["permille"]),
+        row.from_date.isoformat(),
+        row.lost_wh // 1000,
+        row.evidence["neighbours"],
+    )
 
 
 def _broken(rule: Rule, frame: pl.DataFrame) -> list[Broken]:

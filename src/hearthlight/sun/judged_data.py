@@ -14,8 +14,8 @@ from hearthlight.sun.readings.schema import DAY, MONTH
 from hearthlight.sun.spans import by_month
 
 MICRO = 1_000_000
-MONTHS_BACK, DAYS_BACK = 36, 400
-"""How far back the judges look: three years of months (the ageing of a year needs two), thirteen months of days."""
+MONTHS_BACK, DAYS_BACK = 36, 1100
+"""How far back the judges look: three years, since ageing shows from year to year."""
 
 
 def stations_to_judge(place: str) -> pl.DataFrame:

@@ -5,6 +5,8 @@
     expected.year_wh, expected.year_low_wh, expected.year_high_wh
 
 What it is for: the plan and the year. A single day is judged by the neighbours of that day, never by a climatology.
+Whole fleets hour by hour, with losses and clipping, are worked out by `energy` and `hourly` of `fleet.fleet`, which
+are found here too: ``physics.energy(physics.Stations(...), [weather])``.
 """
 
 from dataclasses import dataclass
@@ -15,8 +17,24 @@ from numpy.typing import ArrayLike, NDArray
 
 from hearthlight.sun.bands import band
 from hearthlight.sun.climate import Climate
+from hearthlight.sun.fleet.fleet import Energy, energy, hourly
+from hearthlight.sun.fleet.stations import BadStation, Losses, Stations
 from hearthlight.sun.sky import Floats, plane, sky
 
+__all__ = [
+    "BadStation",
+    "Energy",
+    "Expected",
+    "Losses",
+    "Stations",
+    "ceiling_hours",
+    "energy",
+    "expected",
+    "full_load_hours",
+    "hourly",
+    "raw_hours",
+    "scale",
+]
 Energies = NDArray[np.int64]
 
 GAMMA = -0.004
@@ -24,10 +42,6 @@ GAMMA = -0.004
 
 INVERTER = 0.96
 """Nominal efficiency of the inverter (Dobos 2014)."""
-
-
-class BadStation(ValueError):
-    """A station whose power, place or tilt cannot be."""
 
 
 @dataclass(frozen=True)

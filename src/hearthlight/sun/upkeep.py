@@ -12,9 +12,8 @@ from hearthlight.trail.history import add
 @once
 def report(user: Actor, station: Station, on: date, kind: str, words: str = "", *, key: UUID | None = None) -> Upkeep:
     """Write down what was done at a station on a day. Raises Refused, NotSunny with one sentence."""
-    with act(
-        user, "sun.report", at=station.area_code, subject=station, key=key, on=on, kind=kind, words=words
-    ) as event:
+    said = {"on": on, "what": kind, "words": words}
+    with act(user, "sun.report", at=station.area_code, subject=station, key=key, **said) as event:
         if kind not in Upkeep.Kind.values:
             raise NotSunny(f"{station.number}: say whether it was looked at, cleaned, found at fault or repaired")
         if on > event.day:

@@ -64,7 +64,9 @@ def below(place: str, day: date) -> list[dict[str, Any]]:
 
 def together(place: str, day: date) -> list[dict[str, Any]]:
     """When a whole area was low together, the newest first: weather or grid, and nobody's fault; two queries."""
-    rows = Loss.whole.filter(inside(place), station=None, stands=True, from_date__lte=day).order_by("-from_date")[:EVENTS]
+    rows = Loss.whole.filter(inside(place), station=None, stands=True, from_date__lte=day).order_by("-from_date")[
+        :EVENTS
+    ]
     names = places.names([row.area_code for row in rows])
     return [
         {

@@ -10,6 +10,7 @@ from hearthlight.core.units import format_thousandths
 from hearthlight.desk.amounts import day_words, money
 from hearthlight.desk.drawing.waterfall import Step, draw
 from hearthlight.sun.beside import Beside, months_of
+from hearthlight.sun.health.what_cannot import cannot
 from hearthlight.sun.models import Loss, Station
 from hearthlight.sun.words import CAUSES, DATA_KINDS
 
@@ -39,6 +40,7 @@ class Health:
     steps: list[Step]
     chart: str
     data_kind: str
+    cannot: list[str]
 
 
 def health(station: Station, day: date) -> Health:
@@ -48,7 +50,8 @@ def health(station: Station, day: date) -> Health:
     steps = _steps(months[-12:], rows, day)
     kind = rows[0].data_kind if rows else ("month" if months else "")
     chart = draw(steps, _("From what the neighbours made to what the meter read"))
-    return Health([_lost(row) for row in rows], months, steps, chart, str(DATA_KINDS.get(kind, "")))
+    blind = [_(one) for one in cannot(kind)] if kind else []
+    return Health([_lost(row) for row in rows], months, steps, chart, str(DATA_KINDS.get(kind, "")), blind)
 
 
 def _lost(row: Loss) -> Lost:
