@@ -121,6 +121,6 @@ def test_a_station_that_is_not_read_any_more_cannot_be_judged_and_is_not_mended(
 def test_intervals_are_kept_once_and_read_by_local_day(eight: list[Station]) -> None:
     send(eight)
     send(eight)
-    days = intervals.days([one.pk for one in eight], FIRST, LAST)
+    days = intervals.days(intervals.DAY, [one.pk for one in eight], FIRST, LAST)
     assert len(days) == STATIONS * ((LAST - FIRST).days + 1)
     assert (days["day"].min(), days["day"].max()) == (FIRST, LAST)

@@ -1,22 +1,16 @@
-"""The intervals of this installation 分时读数: Parquet by month in ``HOME/readings/KIND``, one row a station and time.
+"""The intervals of this installation 分时读数: Parquet by month in ``HOME/readings/KIND``."""
 
-Kept whole or not at all, and idempotent: the same station and time again replaces what stood.
-"""
-
-import os
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import polars as pl
 from django.conf import settings
 
-from hearthlight.core.period import Month
+from hearthlight.sun.readings import daily, store
 from hearthlight.sun.readings.schema import INTERVAL
 
 DAY, QUARTER_HOUR = "day", "quarter_hour"
-KEY = ["station", "at"]
 Row = tuple[int, datetime | str, int, int]
 """Station, end of the interval (UTC), minutes, Wh."""
 
@@ -28,11 +22,7 @@ def folder(kind: str) -> Path:
 
 def keep(kind: str, rows: Sequence[Row] | pl.DataFrame) -> int:
     """Keep intervals (columns INTERVAL, or rows of them); how many months were touched."""
-    frame = rows if isinstance(rows, pl.DataFrame) else _frame(rows)
-    months = frame.with_columns(month=pl.col("at").dt.offset_by("-1m").dt.strftime("%Y-%m"))
-    for (month,), part in months.group_by("month"):
-        _merge(folder(kind) / f"{month}.parquet", part.select(INTERVAL.keys()))
-    return months["month"].n_unique()
+    return store.keep(folder(kind), rows if isinstance(rows, pl.DataFrame) else _frame(rows))
 
 
 def _frame(rows: Sequence[Row]) -> pl.DataFrame:
@@ -40,26 +30,18 @@ def _frame(rows: Sequence[Row]) -> pl.DataFrame:
     return pl.DataFrame(plain, schema=INTERVAL, orient="row")
 
 
-def _merge(path: Path, fresh: pl.DataFrame) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    kept = [pl.read_parquet(path)] if path.exists() else []
-    whole = pl.concat([*kept, fresh]).unique(KEY, keep="last").sort(KEY)
-    with NamedTemporaryFile(dir=path.parent, suffix=".half", delete=False) as half:
-        whole.write_parquet(half)
-    os.replace(half.name, path)
+def read(kind: str, stations: Sequence[int], first: date, last: date) -> pl.DataFrame:
+    """The intervals of these stations in the months from one day to another (columns INTERVAL)."""
+    return store.read(folder(kind), first, last).filter(pl.col("station").is_in(list(stations))).collect()
 
 
-def read(kind: str, stations: Sequence[int], first: Month, last: Month) -> pl.DataFrame:
-    """The intervals of these stations in these months (columns INTERVAL)."""
-    there = [path for path in sorted(folder(kind).glob("*.parquet")) if str(first) <= path.stem <= str(last)]
-    if not there:
-        return pl.DataFrame(schema=INTERVAL)
-    return pl.scan_parquet(there).filter(pl.col("station").is_in(list(stations))).collect()
+def days(kind: str, stations: Sequence[int], first: date, last: date) -> pl.DataFrame:
+    """The days of intervals of a kind (columns DAY); daily readings tell the energy alone, the rest is null."""
+    found = daily.days(folder(kind), first, last, list(stations))
+    return found if kind == QUARTER_HOUR else found.with_columns(_unknown(found))
 
 
-def days(stations: Sequence[int], first: date, last: date) -> pl.DataFrame:
-    """Energy by local day of the daily intervals (columns station, day, energy_wh)."""
-    zone = settings.TIME_ZONE
-    rows = read(DAY, stations, Month.of(first), Month.of(last))
-    noon = pl.col("at").dt.offset_by("-12h").dt.convert_time_zone(zone).dt.date()
-    return rows.select("station", day=noon, energy_wh="energy_wh").filter(pl.col("day").is_between(first, last))
+def _unknown(found: pl.DataFrame) -> list[pl.Expr]:
+    """What a day's energy alone does not tell."""
+    told = ("station", "day", "energy_wh", "intervals", "expected_intervals")
+    return [pl.lit(None).cast(found.schema[name]).alias(name) for name in found.columns if name not in told]

@@ -10,7 +10,7 @@ from hearthlight.core.units import WattHour
 from hearthlight.sun import intervals
 from hearthlight.sun.health.schema import STATION
 from hearthlight.sun.models import Milestone, Reading, Station
-from hearthlight.sun.readings.schema import DAY, MONTH
+from hearthlight.sun.readings.schema import MONTH
 from hearthlight.sun.spans import by_month
 
 MICRO = 1_000_000
@@ -43,15 +43,10 @@ def _degrees(micro: int | None) -> float | None:
 def by_data_kind(stations: pl.DataFrame, day: date) -> dict[str, pl.DataFrame]:
     """{data kind: energies}, finest first; a kind of which nothing was read is left out."""
     ids = stations["station"].to_list()
-    found = {"day": days(ids, day), "month": months(ids, day)}
+    first = day - timedelta(days=DAYS_BACK)
+    found = {kind: intervals.days(kind, ids, first, day) for kind in (intervals.QUARTER_HOUR, intervals.DAY)}
+    found["month"] = months(ids, day)
     return {kind: rows for kind, rows in found.items() if not rows.is_empty()}
-
-
-def days(stations: list[int], day: date) -> pl.DataFrame:
-    """Energy by day of each station (columns DAY; what daily readings do not tell is null)."""
-    read = intervals.days(stations, day - timedelta(days=DAYS_BACK), day)
-    missing = {name: pl.lit(None, kind) for name, kind in DAY.items() if name not in read.columns}
-    return read.with_columns(**missing).select(DAY.keys()).sort("station", "day")
 
 
 def months(stations: list[int], day: date) -> pl.DataFrame:

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from hearthlight.core.units import format_thousandths
@@ -49,7 +50,7 @@ def health(station: Station, day: date) -> Health:
     months = months_of(station.pk, day)
     steps = _steps(months[-12:], rows, day)
     kind = rows[0].data_kind if rows else ("month" if months else "")
-    chart = draw(steps, _("From what the neighbours made to what the meter read"))
+    chart = mark_safe(draw(steps, _("From what the neighbours made to what the meter read")))  # noqa: S308
     blind = [_(one) for one in cannot(kind)] if kind else []
     return Health([_lost(row) for row in rows], months, steps, chart, str(DATA_KINDS.get(kind, "")), blind)
 

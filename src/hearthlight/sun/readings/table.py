@@ -1,0 +1,117 @@
+"""A file of readings as a table of texts with the rows of its spreadsheet: CSV, Excel or Parquet. Pure.
+
+The bytes are given; nothing is opened here.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+
+import polars as pl
+
+from hearthlight.sun.readings.bad import BadReadings
+
+ROW = "__row"
+SEARCHED = 12
+"""Rows in which the heads of the columns are looked for."""
+_HEAD = re.compile("表号|资产号|电表|meter|时间|日期|月份|抄表|time|date", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Table:
+    """All cells as text, with the column ``__row`` (the row as the spreadsheet counts); `name` of file and sheet."""
+
+    name: str
+    frame: pl.DataFrame
+
+    @property
+    def columns(self) -> list[str]:
+        """The heads of the file."""
+        return [name for name in self.frame.columns if name != ROW]
+
+
+def read_table(name: str, content: bytes) -> Table:
+    """The table in a file, by its beginning. Raises BadReadings."""
+    if content[:4] == b"PAR1":
+        return Table(name, _texts(pl.read_parquet(BytesIO(content))).with_row_index(ROW, offset=1))
+    if content[:2] == b"PK" or content[:4] == b"\xd0\xcf\x11\xe0":
+        return _of_rows(*_excel(name, content))
+    return _csv(name, content)
+
+
+def _texts(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame.select(pl.all().cast(pl.String))
+
+
+def _csv(name: str, content: bytes) -> Table:
+    text = _decoded(name, content)
+    lines = text.split("\n", SEARCHED)[:SEARCHED]
+    head = next((n for n, line in enumerate(lines) if len(_HEAD.findall(line)) > 1), None)
+    if head is None:
+        raise _no_heads(name, lines[0][:60] if lines else "")
+    between = max(",;\t", key=lines[head].count)
+    frame = pl.read_csv(
+        BytesIO(text.encode()), separator=between, skip_lines=head, infer_schema=False, truncate_ragged_lines=True
+    )
+    frame = frame.rename({old: old.strip() for old in frame.columns})
+    return Table(name, frame.with_row_index(ROW, offset=head + 2))
+
+
+def _decoded(name: str, content: bytes) -> str:
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise BadReadings(f"{name}: neither a workbook, nor Parquet, nor text; save it as .xlsx or .csv and send it again")
+
+
+def _excel(name: str, content: bytes) -> tuple[str, list[list[Any]]]:
+    from python_calamine import CalamineError, load_workbook
+
+    try:
+        book = load_workbook(BytesIO(content))
+        sheet = book.get_sheet_by_index(0)
+    except (CalamineError, IndexError) as error:
+        raise BadReadings(f"{name}: the workbook cannot be opened ({error}); save it anew as .xlsx") from error
+    return f"{name}, {sheet.name}", sheet.to_python(skip_empty_area=False)
+
+
+def _of_rows(name: str, rows: Sequence[Sequence[Any]]) -> Table:
+    head = next((n for n, row in enumerate(rows[:SEARCHED]) if sum(_is_head(cell) for cell in row) > 1), None)
+    if head is None:
+        raise _no_heads(name, " | ".join(_text(cell) or "" for cell in (rows[0] if rows else [])[:6]))
+    names = [_text(cell) or f"column {n + 1}" for n, cell in enumerate(rows[head])]
+    cells = [[_text(cell) for cell in row] for row in rows[head + 1 :]]
+    frame = pl.DataFrame(cells, schema=dict.fromkeys(names, pl.String), orient="row")
+    filled = frame.with_row_index(ROW, offset=head + 2)
+    return Table(name, filled.filter(pl.any_horizontal(pl.exclude(ROW).is_not_null())))
+
+
+def _is_head(cell: Any) -> bool:
+    return isinstance(cell, str) and bool(_HEAD.search(cell))
+
+
+def _text(cell: Any) -> str | None:
+    """A cell as text: whole numbers without a point, days and times as ISO writes them."""
+    if cell is None or cell == "":
+        return None
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return (
+        cell.isoformat(" ")
+        if isinstance(cell, datetime)
+        else cell.isoformat()
+        if isinstance(cell, date)
+        else str(cell).strip()
+    )
+
+
+def _no_heads(name: str, found: str) -> BadReadings:
+    return BadReadings(
+        f"{name}: no row names the columns (found “{found}”); expected heads such as 表号, 抄表日期, 表示数 in "
+        f"the first {SEARCHED} rows: add them and send the file again"
+    )
