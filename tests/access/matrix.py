@@ -95,6 +95,16 @@ def station_record(role: Role, relation: Relation) -> int:
     return 200 if relation == "in" else 404
 
 
+def nothing_there(role: Role, relation: Relation) -> int:
+    """A file that is not there."""
+    return 302 if role == "public" else 404
+
+
+def without_a_key(role: Role, relation: Relation) -> int:
+    """A machine's address opens to no session."""
+    return 401
+
+
 def reporting_nothing(role: Role, relation: Relation) -> int:
     """The log of a station is written by the operator, the village and the county; an empty form is told so."""
     seen = station_record(role, relation)
@@ -284,6 +294,10 @@ MATRIX: dict[str, Row] = {
     "outlines": Row("plain", SAFE, map_upload),
     "stations": Row("place", SAFE, own_place),
     "fleet": Row("place", SAFE, own_place),
+    "readings": Row("place", SAFE, own_place),
+    "readings-file": Row("plain", SAFE, nothing_there, (0,)),
+    "readings-answer": Row("plain", WRITE, nothing_there, (0,)),
+    "send-readings": Row("plain", WRITE, without_a_key),
     "station": Row("station", SAFE, station_record),
     "station-report": Row("station", WRITE, reporting_nothing),
     "grids": Row("place", SAFE, homes),

@@ -43,6 +43,7 @@ ALL_STATIONS = ("county", "operator")
 BY_QUERY = (
     "households",
     "stations",
+    "readings",
     "workbooks",
     "register-export",
     "findings",

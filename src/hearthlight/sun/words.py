@@ -43,6 +43,21 @@ DATA_KINDS = {
     "day": gettext_lazy("daily readings"),
     "quarter_hour": gettext_lazy("readings every 15 minutes"),
 }
+DOUBTS = {
+    "unknown_meter": gettext_lazy("Meters that nobody knows"),
+    "two_stations": gettext_lazy("Meters of two stations"),
+    "same_time_twice": gettext_lazy("One time with two readings"),
+    "read_already": gettext_lazy("Other readings stand already"),
+    "register_back": gettext_lazy("Meters that run back"),
+    "meter_replaced": gettext_lazy("Meters that seem replaced"),
+    "negative": gettext_lazy("Below nought"),
+    "unit_slip": gettext_lazy("Slips of the unit"),
+    "clock_shift": gettext_lazy("Clocks an hour off"),
+    "impossible_yield": gettext_lazy("More than the sun can give"),
+    "zeros": gettext_lazy("Nought for a month and longer"),
+    "future": gettext_lazy("Times to come"),
+    "not_readable": gettext_lazy("Cells that cannot be read"),
+}
 CERTAINTIES = {
     "sourced": gettext_lazy("sourced"),
     "unconfirmed": gettext_lazy("unconfirmed"),

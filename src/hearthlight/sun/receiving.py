@@ -1,0 +1,120 @@
+"""Receiving a file of readings 读数接收: what is clear is kept, what is doubtful waits for a person; one act a file.
+
+What money rests on (the register of a meter at the end of a month) goes into the table, days and quarter hours into
+Parquet by month. The same file twice is one file, the same reading twice one reading.
+"""
+
+import hashlib
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import polars as pl
+
+from hearthlight.sun import doubt_rows, intervals, meters
+from hearthlight.sun.actions import NotSunny
+from hearthlight.sun.metering import keep
+from hearthlight.sun.models import Reading, ReadingDoubt, Station
+from hearthlight.sun.readings import columns, store
+from hearthlight.sun.readings.parse import Parsed, parse
+from hearthlight.sun.readings.receive import Received, receive
+from hearthlight.sun.readings.table import read_table
+from hearthlight.trail.act import Actor, act
+from hearthlight.trail.history import add, bulk
+from hearthlight.trail.models import Event, Source
+
+ACT, KIND = "sun.receive_readings", "readings"
+
+
+def receive_file(user: Actor, place: str, day: date, name: str, content: bytes) -> Source:
+    """Take in a file for the meters at and below `place`; its source, whose mapping holds the counts.
+
+    Raises BadReadings (nothing is kept then), Refused.
+    """
+    digest = hashlib.sha256(content).hexdigest()
+    earlier = Source.objects.filter(sha256=digest, kind=KIND, area_code=place).first()
+    if earlier:
+        return earlier
+    table = read_table(name, content)
+    mapping = columns.guess(table.name, table.columns)
+    parsed = parse(table, mapping)
+    known = meters.meters_of(place)
+    found = receive(parsed, known, _standing(parsed, known, bool(mapping.register)), _end_of(day))
+    with act(user, ACT, at=place, day=day, sha256=digest, summary=_counts(found)) as event:
+        about = {"kind": KIND, "title": name[:200], "sha256": digest, "received_on": day, "area_code": place}
+        source = add(event, Source(mapping=_counts(found), state=Source.State.APPLIED, **about))
+        _keep(event, source, found, table.name)
+        return source
+
+
+def _end_of(day: date) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time())
+
+
+def _standing(parsed: Parsed, known: pl.DataFrame, cumulative: bool) -> pl.DataFrame:
+    if cumulative or parsed.rows.is_empty():
+        return meters.registers(known)
+    first, last = parsed.rows["at"].min(), parsed.rows["at"].max()
+    kind = intervals.QUARTER_HOUR if parsed.written == "moment" else intervals.DAY
+    return meters.energies(kind, known, first.date() - timedelta(days=1), last.date())  # type: ignore[union-attr]
+
+
+def _counts(found: Received) -> dict[str, Any]:
+    kinds = dict(found.doubts.group_by("kind").len().sort("kind").iter_rows())
+    plain = {"accepted": len(found.accepted), "left_out": found.left_out, "gaps": found.gaps, "data": found.kind}
+    return plain | {"doubts": kinds}
+
+
+def _keep(event: Event, source: Source, found: Received, sheet: str) -> None:
+    stations = {one.pk: one for one in Station.whole.filter(pk__in=found.accepted["station"].unique().to_list())}
+    refused = _registers(event, source, _closing(found), stations)
+    bulk(event, [*doubt_rows.of(found, source, sheet), *_refused(refused, source, sheet, stations)])
+    if found.kind != "month":
+        intervals.keep(found.kind, as_intervals(found.accepted))
+
+
+def _closing(found: Received) -> pl.DataFrame:
+    """The rows for the table: all of a file by month, the last of each month of a cumulative meter read oftener."""
+    rows = found.accepted.sort("meter", "at")
+    if found.kind == "month":
+        return rows
+    ends = pl.col("at").dt.offset_by("-1d").dt.month() != pl.col("at").dt.month()
+    return rows.filter(pl.col("register_wh").is_not_null() & ends & (pl.col("at").dt.hour() == 0))
+
+
+def as_intervals(accepted: pl.DataFrame) -> pl.DataFrame:
+    """Accepted rows as they are kept (columns INTERVAL): ends in UTC; a meter's first register has no energy yet."""
+    utc = pl.col("at").dt.replace_time_zone(store.ZONE).dt.convert_time_zone("UTC")
+    rows = accepted.filter(pl.col("energy_wh").is_not_null())
+    return rows.select("station", at=utc, minutes=(pl.col("hours") * 60).cast(pl.Int32), energy_wh="energy_wh")
+
+
+def _registers(
+    event: Event, source: Source, rows: pl.DataFrame, stations: dict[int, Station]
+) -> list[tuple[dict[str, Any], str]]:
+    """Keep what the meters showed; the rows that contradict what stands, with the sentence."""
+    refused = []
+    for row in rows.iter_rows(named=True):
+        reading = _reading(row, source, stations[row["station"]])
+        try:
+            keep(event, reading)
+        except NotSunny as error:
+            refused.append((row, str(error)))
+    return refused
+
+
+def _reading(row: dict[str, Any], source: Source, station: Station) -> Reading:
+    """A reading of the end of a day; a month's energy alone counts on from the register before."""
+    day = (row["at"] - timedelta(minutes=1)).date()
+    about = {"station": station, "meter_no": row["meter"], "source": source, "synthetic": station.synthetic}
+    register, multiplier = row["register_wh"], row["multiplier"]
+    if register is None:
+        before = Reading.whole.filter(station=station, meter_no=row["meter"], set_aside=False, read_on__lt=day)
+        last = before.order_by("-read_on").values_list("register_wh", flat=True).first()
+        register = (last or 0) + row["energy_wh"] // multiplier
+    return Reading(read_on=day, register_wh=register, multiplier=multiplier, **about)
+
+
+def _refused(
+    rows: list[tuple[dict[str, Any], str]], source: Source, sheet: str, stations: dict[int, Station]
+) -> list[ReadingDoubt]:
+    return [doubt_rows.contradicts(row, told, source, sheet, stations[row["station"]]) for row, told in rows]
