@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from hearthlight import cli_standard
+from hearthlight import cli_standard, cli_sun
 from hearthlight.cli_ground import Day, Json, area_code, counter, in_home
 from hearthlight.site.problem import Problem, chosen
 
@@ -17,6 +17,7 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="阳光到户 Hearthlight", pretty_exceptions_enable=False
 )
 app.add_typer(cli_standard.app)
+app.add_typer(cli_sun.app, name="sun")
 
 Port = Annotated[int, typer.Option(envvar="HEARTHLIGHT_PORT", help="端口 port")]
 Host = Annotated[str, typer.Option(envvar="HEARTHLIGHT_HOST", help="地址 address")]

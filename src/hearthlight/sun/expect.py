@@ -29,6 +29,17 @@ class Plane:
     azimuth: float
 
 
+@dataclass(frozen=True)
+class Year:
+    """Twelve expected months with their band (Wh), where they come from and how sure that is."""
+
+    expected_wh: list[int]
+    low_wh: list[int]
+    high_wh: list[int]
+    source: str
+    certainty: str
+
+
 def expect_all(user: Actor, place: str, climate: climates.Climate | None = None) -> int:
     """Make the expectations of every station at and below `place` whose power is known; how many stations.
 
@@ -81,8 +92,11 @@ def _plane(station: Station, seats: dict[str, tuple[int, int]], climate: climate
 
 
 def _rows(planes: Sequence[Plane], climate: climates.Climate) -> list[Expectation]:
+    """Twelve months a station: by the county's own weather where its cell has some, else by the climate."""
     from hearthlight.sun import physics
+    from hearthlight.sun.own_weather import by_own_weather
 
+    own = by_own_weather(planes, climate)
     columns = zip(*((one.power, one.latitude, one.longitude, one.tilt, one.azimuth) for one in planes), strict=True)
     expected = physics.expected(*columns, climate)
     months = zip(
@@ -92,11 +106,12 @@ def _rows(planes: Sequence[Plane], climate: climates.Climate) -> list[Expectatio
     for plane, year in zip(planes, months, strict=True):
         hours = physics.ceiling_hours(plane.latitude, plane.longitude, plane.tilt, plane.azimuth, climate)
         ceiling = (hours * plane.power).astype(int).tolist()
-        rows += _year(plane.station, list(zip(*year, ceiling, strict=True)), climate)
+        found = own.get(plane.station.pk, Year(*year, climate.name, climate.certainty))
+        rows += _year(plane.station, found, ceiling)
     return rows
 
 
-def _year(station: Station, months: list[tuple[int, int, int, int]], climate: climates.Climate) -> list[Expectation]:
+def _year(station: Station, found: Year, ceiling: list[int]) -> list[Expectation]:
     return [
         Expectation(
             station=station,
@@ -104,9 +119,11 @@ def _year(station: Station, months: list[tuple[int, int, int, int]], climate: cl
             expected_wh=expected,
             low_wh=low,
             high_wh=high,
-            ceiling_wh=ceiling,
-            climate=climate.name,
-            certainty=climate.certainty,
+            ceiling_wh=max(most, high),
+            climate=found.source[:64],
+            certainty=found.certainty,
         )
-        for number, (expected, low, high, ceiling) in enumerate(months, 1)
+        for number, (expected, low, high, most) in enumerate(
+            zip(found.expected_wh, found.low_wh, found.high_wh, ceiling, strict=True), 1
+        )
     ]

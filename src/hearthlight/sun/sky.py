@@ -19,8 +19,10 @@ TYPICAL_YEAR = 2017
 
 @dataclass(frozen=True)
 class Sky:
-    """The daylight hours of a year at one place; every array is (hours,): month 0..11, degrees, W/m², °C, m/s."""
+    """The daylight hours of a year at one place; every array is (hours,): which of the 8,760 hours, month 0..11,
+    degrees, W/m², °C, m/s."""
 
+    hour: NDArray[np.int64]
     month: NDArray[np.int64]
     zenith: Floats
     azimuth: Floats
@@ -54,6 +56,7 @@ def sky(climate: Climate, latitude: float, longitude: float, clear: bool = False
     ghi = _clear(climate, month, zenith, airmass, hours) * (1.0 if clear else _of(climate.months.clearness, month))
     parts = irradiance.erbs(ghi, sun["zenith"].to_numpy(), hours)
     return Sky(
+        hour=np.flatnonzero(up),
         month=month.astype(np.int64),
         zenith=zenith,
         azimuth=sun["azimuth"].to_numpy(),
