@@ -95,6 +95,11 @@ def station_record(role: Role, relation: Relation) -> int:
     return 200 if relation == "in" else 404
 
 
+def plotting_nothing(role: Role, relation: Relation) -> int:
+    """A form without a site writes nothing, whoever sends it."""
+    return 302 if role == "public" else 403
+
+
 def nothing_there(role: Role, relation: Relation) -> int:
     """A file that is not there."""
     return 302 if role == "public" else 404
@@ -295,6 +300,11 @@ MATRIX: dict[str, Row] = {
     "stations": Row("place", SAFE, own_place),
     "fleet": Row("place", SAFE, own_place),
     "readings": Row("place", SAFE, own_place),
+    "building": Row("place", SAFE, own_place),
+    "progress": Row("place", SAFE, own_place),
+    "plots": Row("place", SAFE, own_place),
+    "plot-write": Row("place", WRITE, plotting_nothing),
+    "station-shares": Row("station", SAFE, station_record),
     "readings-file": Row("plain", SAFE, nothing_there, (0,)),
     "readings-answer": Row("plain", WRITE, nothing_there, (0,)),
     "send-readings": Row("plain", WRITE, without_a_key),

@@ -5,6 +5,7 @@ from django.urls import include, path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hearthlight.desk import grid_urls, ledger_urls
+from hearthlight.desk.building import building_urls
 from hearthlight.desk.findings import finding_urls
 from hearthlight.desk.matters import decision_urls
 from hearthlight.desk.pages import (
@@ -39,6 +40,7 @@ urlpatterns = [
     *record_urls.urlpatterns,
     path("map/", outlines.outlines, name="outlines"),
     path("", include("hearthlight.desk.work.work_urls")),
+    *building_urls.urlpatterns,
     *station_urls.urlpatterns,
     *decision_urls.urlpatterns,
     *grid_urls.urlpatterns,

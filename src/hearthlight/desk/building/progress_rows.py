@@ -1,0 +1,85 @@
+"""Plan against built against connected, county by county and year by year; joint stations apart; designations."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from hearthlight.core import areas
+from hearthlight.core.units import format_thousandths
+from hearthlight.desk.building.board_rows import building_of, stages_of
+from hearthlight.desk.station.fleet_rows import inside
+from hearthlight.places import queries as places
+from hearthlight.places.models import StatedValue
+from hearthlight.sun.models import Station
+from hearthlight.sun.progress import Progress, Row, Sum, by_place
+from hearthlight.sun.words import KINDS
+
+ORDER = ("village", "joint", "household", "lot")
+
+
+def counties(place: str, day: date) -> list[dict[str, Any]]:
+    """One row a county of the place (or the county itself); three queries."""
+    stations = list(Station.whole.filter(inside(place)))
+    stages = stages_of(stations)
+    rows = [
+        Row(one.pk, one.area_code, one.kind, one.plan_year, one.power_w, building_of(stages.get(one.pk, []), day))
+        for one in stations
+    ]
+    found = by_place(rows, areas.width("county"))
+    names = places.names([areas.full(code) for code in found])
+    return [_county(areas.full(code), names.get(areas.full(code), code), told) for code, told in found.items()]
+
+
+def _county(code: str, name: str, told: Progress) -> dict[str, Any]:
+    years = sorted((year for year in told.years), key=lambda year: (year is None, year or 0))
+    return {
+        "code": code,
+        "name": name,
+        "kinds": [_kind(kind, told.kinds[kind]) for kind in ORDER if kind in told.kinds],
+        "years": [_year(year, told) for year in years],
+        "whole": format_thousandths(told.whole.power_w),
+        "connected": format_thousandths(told.whole.connected_w),
+        "unknown": told.whole.power_unknown,
+    }
+
+
+def _kind(kind: str, one: Sum) -> dict[str, Any]:
+    return {
+        "kind": KINDS[kind],
+        "lot": kind == "lot",
+        "stations": one.stations,
+        "connected": one.connected,
+        "begun": one.begun,
+        "not_known": one.not_known,
+        "power": format_thousandths(one.power_w),
+        "connected_power": format_thousandths(one.connected_w),
+        "unknown": one.power_unknown,
+    }
+
+
+def _year(year: int | None, told: Progress) -> dict[str, Any]:
+    kinds = told.years[year].values()
+    return {
+        "year": year,
+        "power": format_thousandths(told.year_w(year)),
+        "connected": format_thousandths(_sum(one.connected_w for one in kinds)),
+        "unknown": _sum(one.power_unknown for one in kinds),
+    }
+
+
+def _sum(numbers: Iterable[int]) -> int:
+    return sum(numbers)
+
+
+def quotas(place: str, day: date) -> list[StatedValue]:
+    """What was asked of the level above and what was granted, at and below a place; one query."""
+    rows = StatedValue.objects.filter(
+        inside(place), kind__in=("quota_asked", "quota_granted"), source__received_on__lte=day
+    )
+    return list(rows.select_related("source").order_by("area_code", "measure", "period", "kind"))
+
+
+def designations(place: str, day: date) -> list[StatedValue]:
+    """What places were named to be 试点与示范, at and below a place (R104); one query."""
+    rows = StatedValue.objects.filter(inside(place), measure__startswith="designation", source__received_on__lte=day)
+    return list(rows.select_related("source").order_by("area_code", "period"))
