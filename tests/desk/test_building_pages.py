@@ -63,7 +63,7 @@ def test_every_station_stands_on_the_board_once(county: date) -> None:
     with viewing(EVERYTHING), pinned(county):
         found = board_rows.sections(LIXIN, county, EVERYTHING)
         stations = Station.whole.filter(area_code__startswith="341623").exclude(kind="lot").count()
-    assert sum(section.count for section in found) == stations
+    assert sum(section.stations for section in found) == stations
     assert {section.state for section in found} >= {Building.UNKNOWN.value, Building.CONNECTED.value}
 
 

@@ -55,7 +55,7 @@ class Section:
     state: str
     words: str
     told: Value | None
-    count: int
+    stations: int
     late: int
     cards: list[Card] = field(default_factory=list)
     more: int = 0

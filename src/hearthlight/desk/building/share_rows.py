@@ -17,6 +17,7 @@ class Span:
     since: date
     until: date | None
     owners: list[dict[str, Any]]
+    villages: int
     power: str
     missing: str
 
@@ -43,6 +44,5 @@ def _span(station: Station, since: date, until: date | None, rows: list[Share], 
         }
         for row in rows
     ]
-    return Span(
-        since, until, owners, format_thousandths(whole), format_thousandths(power - whole) if power != whole else ""
-    )
+    missing = format_thousandths(power - whole) if power != whole else ""
+    return Span(since, until, owners, len(owners), format_thousandths(whole), missing)
