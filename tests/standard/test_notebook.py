@@ -1,4 +1,4 @@
-"""The notebook runs where Django is absent, and what is printed in it is what it prints."""
+"""The notebooks run where Django is absent, and what is printed in them is what they print."""
 
 import json
 import os
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-NOTEBOOK = Path(__file__).parents[2] / "docs" / "notebooks" / "screen.ipynb"
+NOTEBOOKS = sorted((Path(__file__).parents[2] / "docs" / "notebooks").glob("*.ipynb"))
 _RUN = """
 import json, sys
 sys.modules["django"] = None
@@ -22,9 +22,11 @@ print("\\n" + json.dumps(texts))
 """
 
 
-def test_the_notebook_prints_what_it_shows(tmp_path: Path) -> None:
+@pytest.mark.one_database
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_notebook_prints_what_it_shows(tmp_path: Path, notebook: Path) -> None:
     pytest.importorskip("IPython")
-    cells = [cell for cell in json.loads(NOTEBOOK.read_text("utf-8"))["cells"] if cell["cell_type"] == "code"]
+    cells = [cell for cell in json.loads(notebook.read_text("utf-8"))["cells"] if cell["cell_type"] == "code"]
     sources = json.dumps(["".join(cell["source"]) for cell in cells])
     command = [sys.executable, "-W", "ignore", "-c", _RUN]
     around = os.environ | {"PYTHONUTF8": "1", "IPYTHONDIR": str(tmp_path)}
