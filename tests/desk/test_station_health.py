@@ -33,7 +33,7 @@ def test_a_waterfall_hangs_each_loss_from_where_the_last_one_ended() -> None:
     drawn = draw(steps, "a year")
     starts = [float(x) for x in re.findall(r'<rect x="([\d.]+)"', drawn)]
     widths = [float(x) for x in re.findall(r'width="([\d.]+)"', drawn)]
-    assert starts[0] == starts[2] == 190
+    assert starts[0] == starts[2] == 216
     assert starts[1] + widths[1] == pytest.approx(starts[0] + widths[0], abs=0.1)
     assert starts[1] == pytest.approx(starts[2] + widths[2], abs=0.1)
     assert draw([], "nothing") == ""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Count
+
 from hearthlight.core.units import WattHour
 from hearthlight.sun.models import Compared
 
@@ -52,6 +54,11 @@ def months_of(station: int, last: date) -> list[Beside]:
 
 
 def last_day(stations: Sequence[int], day: date) -> date | None:
-    """The latest day up to `day` of which any of the stations has a daily reading; one query."""
-    row = Compared.whole.filter(station__in=stations, data_kind="day", month__lte=day).order_by("-month").first()
-    return row.month + timedelta(days=min(len(row.periods), 31) - 1) if row else None
+    """The last day of the newest month up to `day` that half as many stations read as any other month; two queries."""
+    rows = Compared.whole.filter(station__in=stations, data_kind="day", month__lte=day).order_by()
+    read = dict(rows.values_list("month").annotate(n=Count("pk")))
+    often = [month for month, number in read.items() if 2 * number >= max(read.values())]
+    if not often:
+        return None
+    newest = max(often)
+    return newest + timedelta(days=max(len(row.periods) for row in rows.filter(month=newest).only("periods")) - 1)

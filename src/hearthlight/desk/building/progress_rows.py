@@ -1,6 +1,5 @@
 """Plan against built against connected, county by county and year by year; joint stations apart; designations."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -37,8 +36,8 @@ def _county(code: str, name: str, told: Progress) -> dict[str, Any]:
         "name": name,
         "kinds": [_kind(kind, told.kinds[kind]) for kind in ORDER if kind in told.kinds],
         "years": [_year(year, told) for year in years],
-        "whole": format_thousandths(told.whole.power_w),
-        "connected": format_thousandths(told.whole.connected_w),
+        "whole": _power(told.whole.power_w, told.whole.power_unknown),
+        "connected": _power(told.whole.connected_w, told.whole.power_unknown),
         "unknown": told.whole.power_unknown,
     }
 
@@ -51,24 +50,26 @@ def _kind(kind: str, one: Sum) -> dict[str, Any]:
         "connected": one.connected,
         "begun": one.begun,
         "not_known": one.not_known,
-        "power": format_thousandths(one.power_w),
-        "connected_power": format_thousandths(one.connected_w),
+        "power": _power(one.power_w, one.power_unknown),
+        "connected_power": _power(one.connected_w, one.power_unknown),
         "unknown": one.power_unknown,
     }
 
 
 def _year(year: int | None, told: Progress) -> dict[str, Any]:
     kinds = told.years[year].values()
+    unknown = sum(one.power_unknown for one in kinds)
     return {
         "year": year,
-        "power": format_thousandths(told.year_w(year)),
-        "connected": format_thousandths(_sum(one.connected_w for one in kinds)),
-        "unknown": _sum(one.power_unknown for one in kinds),
+        "power": _power(told.year_w(year), unknown),
+        "connected": _power(sum(one.connected_w for one in kinds), unknown),
+        "unknown": unknown,
     }
 
 
-def _sum(numbers: Iterable[int]) -> int:
-    return sum(numbers)
+def _power(known: int, unknown: int) -> str:
+    """kW of what is known; a dash where only the unknown is there: that is not nothing."""
+    return "—" if unknown and not known else format_thousandths(known)
 
 
 def quotas(place: str, day: date) -> list[StatedValue]:

@@ -6,7 +6,7 @@ from html import escape
 
 from hearthlight.desk.drawing.marks import picture, rect, text
 
-WIDTH, ROW, LEFT, RIGHT = 684, 34, 190, 96
+WIDTH, ROW, LEFT, RIGHT = 684, 34, 216, 96
 WHOLE, LOST, LEFT_OVER = "#1d5746", "#b4532a", "#e9aa42"
 
 

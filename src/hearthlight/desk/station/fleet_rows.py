@@ -86,7 +86,7 @@ def coming(place: str, day: date, viewer: Viewer) -> list[dict[str, Any]]:
         spread = expect.in_use().spread
     except BadClimate:
         return []
-    first = Month.of(day)
+    first = Month.of(day).plus(1)
     spans = [[month] for month in months(first, first.plus(AHEAD - 1))] + [list(months(first, first.plus(11)))]
     stations = viewer.limit(Station.whole.filter(inside(place)).exclude(kind="lot"))
     sums = place_outlook.ahead(stations, spans, spread, day)

@@ -12,7 +12,7 @@ from hearthlight.desk.amounts import day_words, money
 from hearthlight.desk.drawing.waterfall import Step, draw
 from hearthlight.sun.beside import Beside, months_of
 from hearthlight.sun.health.what_cannot import cannot
-from hearthlight.sun.models import Loss, Station
+from hearthlight.sun.models import Compared, Loss, Station
 from hearthlight.sun.words import CAUSES, DATA_KINDS
 
 YEAR = 365
@@ -43,16 +43,33 @@ class Health:
     data_kind: str
     cannot: list[str]
 
+    @property
+    def read(self) -> int:
+        """How many months were read whole."""
+        return len(self.months)
+
+    @property
+    def judged(self) -> int:
+        """In how many of them enough neighbours were read too."""
+        return sum(one.expected_wh is not None for one in self.months)
+
 
 def health(station: Station, day: date) -> Health:
-    """How a station stands beside its neighbours; two queries."""
+    """How a station stands beside its neighbours; three queries at most."""
     rows = list(Loss.whole.filter(station=station, stands=True, from_date__lte=day).order_by("-from_date", "cause"))
     months = months_of(station.pk, day)
     steps = _steps(months[-12:], rows, day)
-    kind = rows[0].data_kind if rows else ("month" if months else "")
+    kind = rows[0].data_kind if rows else _finest(station, months)
     chart = mark_safe(draw(steps, _("From what the neighbours made to what the meter read")))  # noqa: S308
     blind = [_(one) for one in cannot(kind)] if kind else []
     return Health([_lost(row) for row in rows], months, steps, chart, str(DATA_KINDS.get(kind, "")), blind)
+
+
+def _finest(station: Station, months: list[Beside]) -> str:
+    """By which readings a station without a loss was judged; empty where by none."""
+    if Compared.whole.filter(station=station, data_kind="day").exists():
+        return "day"
+    return "month" if months else ""
 
 
 def _lost(row: Loss) -> Lost:

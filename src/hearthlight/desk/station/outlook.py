@@ -49,8 +49,8 @@ def of_station(page: StationPage, day: date) -> Outlook | None:
         return None
     own = outlook.level({bar.month: bar.read_wh for bar in page.months}, page.typical, spread)
     streams = _streams(page, connection.on, day)
-    spans = [[month] for month in months(Month.of(day), Month.of(day).plus(AHEAD - 1))]
-    spans.append(list(months(Month.of(day), Month.of(day).plus(11))))
+    first = Month.of(day).plus(1)
+    spans = [[month] for month in months(first, first.plus(AHEAD - 1))] + [list(months(first, first.plus(11)))]
     lines = [_line(outlook.ahead(span, page.typical, own, spread), streams) for span in spans]
     return Outlook(lines, own.months, own.permille, str(CERTAINTIES[streams.certainty]) if streams else "")
 
