@@ -1,4 +1,4 @@
-"""How many queries a page of the standard may ask of the database: as many as it asks today, and 25 at the most."""
+"""How many queries a page of the standard or of the sun may ask of the database: as many as it asks today, and 25 at the most."""
 
 from datetime import date
 
@@ -8,9 +8,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from hearthlight.sun.models import Station
 from hearthlight.trail.models import Event
 from tests.access import matters
-from tests.access.matrix import GONGDIAN, VILLAGE
+from tests.access.matrix import GONGDIAN, LIXIN, VILLAGE
 
 pytestmark = pytest.mark.one_database
 MOST = 25
@@ -34,11 +35,18 @@ BUDGET = {
     "findings-rule": 15,
     "findings-run": 16,
     "finding": 22,
+    "stations by day": 15,
+    "station": 22,
+    "fleet": 22,
+    "building": 15,
+    "progress": 14,
+    "plots": 12,
+    "readings": 12,
 }
 """Page to queries, those of the session, the reader and the reader's sight among them; of a township, or as it says."""
 
 
-def test_every_page_of_the_standard_keeps_its_budget(county: date, client: Client) -> None:
+def test_every_page_keeps_its_budget(county: date, client: Client) -> None:
     client.get(reverse("demo-as", args=["leader"]))
     asked = {name: _queries(client, address) for name, address in _addresses().items()}
     assert set(asked) == set(BUDGET)
@@ -73,4 +81,8 @@ def _addresses() -> dict[str, str]:
         "findings-rule": f"{reverse('findings-rule', args=['standard.income'])}?place={GONGDIAN}",
         "findings-run": reverse("findings-run", args=[run.pk]),
         "finding": reverse("finding", args=[home.pk]),
+        "stations by day": f"{reverse('stations')}?place={LIXIN}&by=day",
+        "station": reverse("station", args=[Station.whole.get(number="341623105220-V1").pk]),
+        **{name: reverse(name, args=[LIXIN]) for name in ("fleet", "building", "progress", "plots")},
+        "readings": f"{reverse('readings')}?place={LIXIN}",
     }

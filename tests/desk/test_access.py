@@ -19,6 +19,14 @@ PAGES = [
     ("village", "first:/households/?state=registered"),
     ("county", "/stations/"),
     ("leader", "first:/stations/?place=341623105220000"),
+    ("county", "/stations/?by=day"),
+    ("operator", "first:/stations/?place=341623100005000"),
+    ("county", "/stations/fleet/341623000000000/"),
+    ("county", "/stations/building/341623105000000/"),
+    ("leader", "/stations/progress/341600000000000/"),
+    ("county", "/stations/plots/341623108000000/"),
+    ("county", "/stations/readings/"),
+    ("county", "joint:/stations/?place=341623101000000"),
     ("leader", "/number/register.households_registered/341622101000000/"),
     ("leader", "/number/money.unplanned/341623108000000/"),
     ("leader", "first:/stations/?place=341623&state=unknown"),
@@ -31,7 +39,9 @@ PAGES = [
 
 
 def _open(page: Any, live: str, path: str) -> None:
-    page.goto(live + path.removeprefix("first:"))
+    page.goto(live + path.removeprefix("first:").removeprefix("joint:"))
+    if path.startswith("joint:"):
+        page.goto(live + page.get_attribute("tbody th a:text-matches('-J1$')", "href") + "shares/")
     if path.startswith("first:"):
         page.goto(live + page.get_attribute("tbody th a >> nth=0", "href"))
 
