@@ -1,4 +1,4 @@
-"""How many queries a page of the standard or of the sun may ask of the database: as many as it asks today, and 25 at the most."""
+"""How many queries a page of the standard or of the sun may ask: as many as it asks today, and 25 at the most."""
 
 from datetime import date
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Sum
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from hearthlight.core.parameters import NotKnown, Value
 from hearthlight.desk.amounts import money
@@ -22,12 +22,12 @@ from hearthlight.sun.record import standing_of
 from hearthlight.sun.words import STAGES, how_it_stands
 
 WORDS = {
-    Building.NOT_STARTED: gettext_lazy("Not begun"),
-    Building.STARTED: gettext_lazy("Being built"),
-    Building.FRAME: gettext_lazy("Main works done"),
-    Building.CONNECTED: gettext_lazy("Connected"),
-    Building.ACCEPTED: gettext_lazy("Accepted"),
-    Building.UNKNOWN: gettext_lazy("Nothing is known"),
+    Building.NOT_STARTED: pgettext_lazy("building", "Not begun"),
+    Building.STARTED: pgettext_lazy("building", "Being built"),
+    Building.FRAME: pgettext_lazy("building", "Main works done"),
+    Building.CONNECTED: pgettext_lazy("building", "Connected"),
+    Building.ACCEPTED: pgettext_lazy("building", "Accepted"),
+    Building.UNKNOWN: pgettext_lazy("building", "Nothing is known"),
 }
 SHOWN = 60
 ON_ITS_WAY = (Building.NOT_STARTED, Building.STARTED, Building.FRAME)
