@@ -107,8 +107,9 @@ def test_what_no_repair_mends_is_left_out_with_a_reason(station: Station) -> Non
 
 def test_a_file_between_two_that_stand_is_held_against_the_later_one(station: Station) -> None:
     send(registers(("2017-01-31", 1_000), ("2017-03-25", 9_000)))
-    send(registers(("2017-02-28", 12_000)), "晚到.csv")
+    late = send(registers(("2017-02-28", 12_000)), "晚到.csv")
     assert ReadingDoubt.whole.get().kind == "register_back"
+    assert (late.mapping["accepted"], late.mapping["doubts"]) == (0, {"register_back": 1})
     send(registers(("2017-02-28", 6_000)), "更正.csv")
     assert list(kept(station, "M1").values_list("energy_wh", flat=True)) == [None, 5_000_000, 3_000_000]
 

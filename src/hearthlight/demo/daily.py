@@ -11,14 +11,16 @@ from django.conf import settings
 
 from hearthlight.core.period import Month
 from hearthlight.demo import days
-from hearthlight.demo.world import CITY, World
+from hearthlight.demo.world import CITY, LIXIN, World
 from hearthlight.sun import intervals
 from hearthlight.sun.judging import judge_all
 from hearthlight.sun.models import Reading
+from hearthlight.sun.receiving import receive_file
 from hearthlight.sun.spans import closes
 
 FIRST = Month(2016, 9).first
-MINUTES = 24 * 60
+MINUTES, KWH = 24 * 60, 1000
+FILE = "利辛县三月抄表（样例 synthetic）.csv"
 FAR_BELOW = 0.1
 """A month so far below the middle of all had something happen to it."""
 
@@ -31,6 +33,16 @@ def load(world: World) -> None:
     rows = [row for station, found in months.items() for row in _rows(station, found, middle, sky, world)]
     intervals.keep(intervals.DAY, rows)
     judge_all(world.system, CITY, world.day)
+    receive_file(world.system, LIXIN, world.day, FILE, _file().encode())
+
+
+def _file() -> str:
+    """A sheet in which nothing is new: three readings that stand, one that runs back, a meter that nobody knows."""
+    last = Reading.whole.filter(station__kind="village", read_on=date(2017, 2, 28)).order_by("station", "pk")[:4]
+    rows = [(one.meter_no, one.read_on, one.register_wh // KWH) for one in last]
+    rows[-1] = (rows[-1][0], date(2017, 3, 10), rows[-1][2] - 1_200)
+    rows.append(("99-0000-X", date(2017, 3, 10), 4_310))
+    return "表号,抄表日期,表示数(kWh)\n" + "".join(f"{meter},{day},{shown}\n" for meter, day, shown in rows)
 
 
 @dataclass(frozen=True)

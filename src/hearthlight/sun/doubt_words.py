@@ -46,11 +46,16 @@ IN_WATT_HOURS = {
 }
 
 
+BETWEEN = gettext_lazy("The meter shows %(found)s kWh, which does not fit the readings that stand before and after it.")
+
+
 def sentence(row: ReadingDoubt) -> str:
     """``The meter shows 4,800 kWh, less than the 5,000 kWh before: meters do not run back.``"""
     said = {"meter": row.meter_no, "found": row.row.get("found"), "expected": row.expected.get("expected")}
     if row.kind in IN_WATT_HOURS:
         said |= {name: _kilowatt_hours(said[name]) for name in ("found", "expected")}
+    if row.kind == "register_back" and row.expected.get("expected") is None:
+        return str(BETWEEN) % said
     return str(KINDS[row.kind]) % said if row.kind in KINDS else row.kind
 
 

@@ -42,7 +42,10 @@ def receive_file(user: Actor, place: str, day: date, name: str, content: bytes) 
     with act(user, ACT, at=place, day=day, sha256=digest, summary=_counts(found)) as event:
         about = {"kind": KIND, "title": name[:200], "sha256": digest, "received_on": day, "area_code": place}
         source = add(event, Source(mapping=_counts(found), state=Source.State.APPLIED, **about))
-        _keep(event, source, found, table.name)
+        refused = _keep(event, source, found, table.name)
+        if refused:
+            source.mapping = _counts(found, refused)
+            source.save(update_fields=["mapping"])
         return source
 
 
@@ -58,18 +61,22 @@ def _standing(parsed: Parsed, known: pl.DataFrame, cumulative: bool) -> pl.DataF
     return meters.energies(kind, known, first.date() - timedelta(days=1), last.date())  # type: ignore[union-attr]
 
 
-def _counts(found: Received) -> dict[str, Any]:
+def _counts(found: Received, refused: int = 0) -> dict[str, Any]:
     kinds = dict(found.doubts.group_by("kind").len().sort("kind").iter_rows())
-    plain = {"accepted": len(found.accepted), "left_out": found.left_out, "gaps": found.gaps, "data": found.kind}
+    if refused:
+        kinds["register_back"] = kinds.get("register_back", 0) + refused
+    plain = {"accepted": len(found.accepted) - refused, "left_out": found.left_out, "gaps": found.gaps, "data": found.kind}
     return plain | {"doubts": kinds}
 
 
-def _keep(event: Event, source: Source, found: Received, sheet: str) -> None:
+def _keep(event: Event, source: Source, found: Received, sheet: str) -> int:
+    """Store what is accepted and what is doubted; how many accepted rows contradict what stands."""
     stations = {one.pk: one for one in Station.whole.filter(pk__in=found.accepted["station"].unique().to_list())}
     refused = _registers(event, source, _closing(found), stations)
     bulk(event, [*doubt_rows.of(found, source, sheet), *_refused(refused, source, sheet, stations)])
     if found.kind != "month":
         intervals.keep(found.kind, as_intervals(found.accepted))
+    return len(refused)
 
 
 def _closing(found: Received) -> pl.DataFrame:
