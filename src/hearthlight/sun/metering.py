@@ -34,6 +34,15 @@ def read_meter(
         return keep(event, reading)
 
 
+def contradiction(reading: Reading) -> str:
+    """Why a reading does not fit those that stand; empty where it does."""
+    try:
+        _refuse(reading, *_beside(reading))
+    except NotSunny as error:
+        return str(error)
+    return ""
+
+
 def keep(event: Event, reading: Reading) -> Reading:
     """Store a reading inside an act, with its energy; the next one of the meter counts from it. Raises NotSunny."""
     before, after = _beside(reading)

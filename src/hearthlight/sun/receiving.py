@@ -11,8 +11,7 @@ from typing import Any
 import polars as pl
 
 from hearthlight.sun import doubt_rows, intervals, meters
-from hearthlight.sun.actions import NotSunny
-from hearthlight.sun.metering import keep
+from hearthlight.sun.metering import contradiction, keep
 from hearthlight.sun.models import Reading, ReadingDoubt, Station
 from hearthlight.sun.readings import columns, store
 from hearthlight.sun.readings.parse import Parsed, parse
@@ -20,7 +19,7 @@ from hearthlight.sun.readings.receive import Received, receive
 from hearthlight.sun.readings.table import read_table
 from hearthlight.trail.act import Actor, act
 from hearthlight.trail.history import add, bulk
-from hearthlight.trail.models import Event, Source
+from hearthlight.trail.models import Source
 
 ACT, KIND = "sun.receive_readings", "readings"
 
@@ -39,13 +38,17 @@ def receive_file(user: Actor, place: str, day: date, name: str, content: bytes) 
     parsed = parse(table, mapping)
     known = meters.meters_of(place)
     found = receive(parsed, known, _standing(parsed, known, bool(mapping.register)), _end_of(day))
-    with act(user, ACT, at=place, day=day, sha256=digest, summary=_counts(found)) as event:
+    stations = {one.pk: one for one in Station.whole.filter(pk__in=found.accepted["station"].unique().to_list())}
+    fitting, refused = _fitting(_closing(found), stations)
+    counts = _counts(found, len(refused))
+    with act(user, ACT, at=place, day=day, sha256=digest, summary=counts) as event:
         about = {"kind": KIND, "title": name[:200], "sha256": digest, "received_on": day, "area_code": place}
-        source = add(event, Source(mapping=_counts(found), state=Source.State.APPLIED, **about))
-        refused = _keep(event, source, found, table.name)
-        if refused:
-            source.mapping = _counts(found, refused)
-            source.save(update_fields=["mapping"])
+        source = add(event, Source(mapping=counts, state=Source.State.APPLIED, **about))
+        for row in fitting:
+            keep(event, _reading(row, source, stations[row["station"]]))
+        bulk(event, [*doubt_rows.of(found, source, table.name), *_refused(refused, source, table.name, stations)])
+        if found.kind != "month":
+            intervals.keep(found.kind, as_intervals(found.accepted))
         return source
 
 
@@ -65,18 +68,8 @@ def _counts(found: Received, refused: int = 0) -> dict[str, Any]:
     kinds = dict(found.doubts.group_by("kind").len().sort("kind").iter_rows())
     if refused:
         kinds["register_back"] = kinds.get("register_back", 0) + refused
-    plain = {"accepted": len(found.accepted) - refused, "left_out": found.left_out, "gaps": found.gaps, "data": found.kind}
-    return plain | {"doubts": kinds}
-
-
-def _keep(event: Event, source: Source, found: Received, sheet: str) -> int:
-    """Store what is accepted and what is doubted; how many accepted rows contradict what stands."""
-    stations = {one.pk: one for one in Station.whole.filter(pk__in=found.accepted["station"].unique().to_list())}
-    refused = _registers(event, source, _closing(found), stations)
-    bulk(event, [*doubt_rows.of(found, source, sheet), *_refused(refused, source, sheet, stations)])
-    if found.kind != "month":
-        intervals.keep(found.kind, as_intervals(found.accepted))
-    return len(refused)
+    plain = {"accepted": len(found.accepted) - refused, "left_out": found.left_out, "gaps": found.gaps}
+    return plain | {"data": found.kind, "doubts": kinds}
 
 
 def _closing(found: Received) -> pl.DataFrame:
@@ -95,21 +88,21 @@ def as_intervals(accepted: pl.DataFrame) -> pl.DataFrame:
     return rows.select("station", at=utc, minutes=(pl.col("hours") * 60).cast(pl.Int32), energy_wh="energy_wh")
 
 
-def _registers(
-    event: Event, source: Source, rows: pl.DataFrame, stations: dict[int, Station]
-) -> list[tuple[dict[str, Any], str]]:
-    """Keep what the meters showed; the rows that contradict what stands, with the sentence."""
-    refused = []
+def _fitting(
+    rows: pl.DataFrame, stations: dict[int, Station]
+) -> tuple[list[dict[str, Any]], list[tuple[dict[str, Any], str]]]:
+    """The registers that fit those that stand, and the others with the sentence why not."""
+    fitting, refused = [], []
     for row in rows.iter_rows(named=True):
-        reading = _reading(row, source, stations[row["station"]])
-        try:
-            keep(event, reading)
-        except NotSunny as error:
-            refused.append((row, str(error)))
-    return refused
+        told = "" if row["register_wh"] is None else contradiction(_reading(row, None, stations[row["station"]]))
+        if told:
+            refused.append((row, told))
+        else:
+            fitting.append(row)
+    return fitting, refused
 
 
-def _reading(row: dict[str, Any], source: Source, station: Station) -> Reading:
+def _reading(row: dict[str, Any], source: Source | None, station: Station) -> Reading:
     """A reading of the end of a day; a month's energy alone counts on from the register before."""
     day = (row["at"] - timedelta(minutes=1)).date()
     about = {"station": station, "meter_no": row["meter"], "source": source, "synthetic": station.synthetic}
