@@ -2,9 +2,11 @@
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from io import BytesIO
 
 import polars as pl
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -187,3 +189,32 @@ def test_a_file_without_heads_or_columns_is_refused_with_what_was_found() -> Non
     table = read_table("a.csv", "抄表日期,时间\n2017-01-01,3\n".encode())
     with pytest.raises(BadReadings, match="no column for"):
         columns.guess(table.name, table.columns)
+
+
+def test_a_workbook_with_a_title_and_heads_that_stand_twice_is_read() -> None:
+    kept = BytesIO()
+    book = xlsxwriter.Workbook(kept)
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["某县电站抄表记录（样例）"])
+    sheet.write_row(1, 0, ["表号", "表号", "抄表日期", "表示数(kWh)"])
+    sheet.write_row(2, 0, ["M1", "M1", "2017-01-31", 1000.5])
+    sheet.write_row(3, 0, ["M1", "M1", "2017-02-28", 9000])
+    book.close()
+    table = read_table("a.xlsx", kept.getvalue())
+    found = receive(parse(table, columns.guess(table.name, table.columns)), METERS, NOTHING, NOW)
+    assert found.accepted.sort("at").select("row", "register_wh").rows() == [(3, 1_000_500), (4, 9_000_000)]
+
+
+def test_parquet_keeps_its_times() -> None:
+    kept = BytesIO()
+    times = [datetime(2017, 1, 1, 12, 15), datetime(2017, 1, 1, 12, 30)]
+    pl.DataFrame({"表号": ["M1", "M1"], "时间": times, "功率(kW)": [40.0, 50.0]}).write_parquet(kept)
+    table = read_table("a.parquet", kept.getvalue())
+    found = receive(parse(table, columns.guess(table.name, table.columns)), METERS, NOTHING, NOW)
+    assert found.accepted.sort("at")["energy_wh"].to_list() == [10_000, 12_500]
+
+
+@pytest.mark.parametrize("content", [b"PAR1xxxx", b"PK\x03\x04xxxx", b'"M1,2017', bytes(range(256)), b""])
+def test_a_broken_file_is_one_sentence(content: bytes) -> None:
+    with pytest.raises(BadReadings):
+        read_table("a", content)

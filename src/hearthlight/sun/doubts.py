@@ -55,6 +55,7 @@ def _keep(event: Event, rows: list[ReadingDoubt]) -> None:
     for row in rows:
         if "register_wh" in row.repair:
             keep_register(event, _reading(row))
+    intervals.one_at_a_time()
     for kind in (intervals.DAY, intervals.QUARTER_HOUR):
         of_kind = [row for row in rows if row.repair.get("kind") == kind]
         if of_kind:

@@ -7,6 +7,7 @@ from pathlib import Path
 import polars as pl
 from django.conf import settings
 
+from hearthlight.places.models import Area
 from hearthlight.sun.readings import daily, store
 from hearthlight.sun.readings.schema import INTERVAL
 
@@ -18,6 +19,11 @@ Row = tuple[int, datetime | str, int, int]
 def folder(kind: str) -> Path:
     """Where the months of a kind lie."""
     return Path(settings.HOME.folder) / "readings" / kind
+
+
+def one_at_a_time() -> None:
+    """Inside an act: two that keep intervals of one month would lose each other's rows, so the second waits."""
+    Area.objects.select_for_update(no_key=True).order_by("code").first()
 
 
 def keep(kind: str, rows: Sequence[Row] | pl.DataFrame) -> int:

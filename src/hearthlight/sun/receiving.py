@@ -48,6 +48,7 @@ def receive_file(user: Actor, place: str, day: date, name: str, content: bytes) 
             keep(event, _reading(row, source, stations[row["station"]]))
         bulk(event, [*doubt_rows.of(found, source, table.name), *_refused(refused, source, table.name, stations)])
         if found.kind != "month":
+            intervals.one_at_a_time()
             intervals.keep(found.kind, as_intervals(found.accepted))
         return source
 

@@ -53,7 +53,7 @@ def _received(request: Any, place: str) -> tuple[Source | None, str]:
         return None, _("Choose a file of at most 100 MB.")
     try:
         source = receive_file(request.user, place, request.day, file.name, file.read())
-    except BadReadings as error:
+    except (BadReadings, NotSunny) as error:
         return None, str(error)
     enqueue("sun.judge", at=place, place=place, day=str(request.day))
     return source, ""
@@ -108,7 +108,7 @@ def send(request: Any) -> JsonResponse:
     place, name = machine.held(request.day)[0].area_code, request.headers.get("X-File-Name", "readings")[:100]
     try:
         source = receive_file(machine, place, request.day, name, request.body)
-    except BadReadings as error:
+    except (BadReadings, NotSunny) as error:
         return JsonResponse({"error": str(error)}, status=422)
     except Refused as error:
         return JsonResponse({"error": str(error)}, status=403)

@@ -35,11 +35,15 @@ class Table:
 
 def read_table(name: str, content: bytes) -> Table:
     """The table in a file, by its beginning. Raises BadReadings."""
-    if content[:4] == b"PAR1":
-        return Table(name, _texts(pl.read_parquet(BytesIO(content))).with_row_index(ROW, offset=1))
-    if content[:2] == b"PK" or content[:4] == b"\xd0\xcf\x11\xe0":
-        return _of_rows(*_excel(name, content))
-    return _csv(name, content)
+    try:
+        if content[:4] == b"PAR1":
+            return Table(name, _texts(pl.read_parquet(BytesIO(content))).with_row_index(ROW, offset=1))
+        if content[:2] == b"PK" or content[:4] == b"\xd0\xcf\x11\xe0":
+            return _of_rows(*_excel(name, content))
+        return _csv(name, content)
+    except pl.exceptions.PolarsError as error:
+        told = str(error).splitlines()[0][:80]
+        raise BadReadings(f"{name}: the file is broken ({told}); save it anew and send it again") from error
 
 
 def _texts(frame: pl.DataFrame) -> pl.DataFrame:
@@ -84,11 +88,16 @@ def _of_rows(name: str, rows: Sequence[Sequence[Any]]) -> Table:
     head = next((n for n, row in enumerate(rows[:SEARCHED]) if sum(_is_head(cell) for cell in row) > 1), None)
     if head is None:
         raise _no_heads(name, " | ".join(_text(cell) or "" for cell in (rows[0] if rows else [])[:6]))
-    names = [_text(cell) or f"column {n + 1}" for n, cell in enumerate(rows[head])]
+    names = _told_apart([_text(cell) or f"column {n + 1}" for n, cell in enumerate(rows[head])])
     cells = [[_text(cell) for cell in row] for row in rows[head + 1 :]]
     frame = pl.DataFrame(cells, schema=dict.fromkeys(names, pl.String), orient="row")
     filled = frame.with_row_index(ROW, offset=head + 2)
     return Table(name, filled.filter(pl.any_horizontal(pl.exclude(ROW).is_not_null())))
+
+
+def _told_apart(heads: list[str]) -> list[str]:
+    """Heads that stand twice are numbered from the second on."""
+    return [head if heads.index(head) == n else f"{head} {n + 1}" for n, head in enumerate(heads)]
 
 
 def _is_head(cell: Any) -> bool:
