@@ -35,9 +35,9 @@ def test_a_plan_is_no_planting_until_somebody_planted(bare: World, site: Site) -
 @pytest.mark.parametrize(
     ("crop", "facts", "said"),
     [
-        (" ", {}, "say which crop"),
-        ("花生", {"expected_fen": -1}, "below zero"),
-        ("花生", {"planted_mu_milli": 13_501}, r"13\.501 mu planted on a site of 13\.5 mu"),
+        (" ", {}, "请写明作物"),
+        ("花生", {"expected_fen": -1}, "小于零"),
+        ("花生", {"planted_mu_milli": 13_501}, r"站址只有13\.5亩，却种了13\.501亩"),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence(

@@ -81,7 +81,7 @@ def test_a_slip_is_counted_nowhere_until_a_person_agrees(station: Station) -> No
     assert doubts.repair(ME, source, [doubt.pk]) == 1
     after = intervals.days(intervals.DAY, [station.pk], date(2017, 1, 1), date(2017, 1, 31))
     assert after["energy_wh"].sum() == 1_825_000
-    with pytest.raises(NotSunny, match="answered before"):
+    with pytest.raises(NotSunny, match="处理过"):
         doubts.leave_out(ME, source, [doubt.pk], "重复")
 
 
@@ -95,9 +95,9 @@ def test_a_replaced_meter_goes_on_under_its_own_number(station: Station) -> None
 def test_what_no_repair_mends_is_left_out_with_a_reason(station: Station) -> None:
     source = send(registers(("2017-01-31", 5_000), ("2017-02-28", 4_800)))
     (doubt,) = ReadingDoubt.whole.all()
-    with pytest.raises(NotSunny, match="nobody knows how"):
+    with pytest.raises(NotSunny, match="不知道怎么更正"):
         doubts.repair(ME, source, [doubt.pk])
-    with pytest.raises(NotSunny, match="say why"):
+    with pytest.raises(NotSunny, match="为什么不记入"):
         doubts.leave_out(ME, source, [doubt.pk], " ")
     doubts.leave_out(ME, source, [doubt.pk], "抄错了")
     doubt.refresh_from_db()

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from hearthlight.sun import intervals
 from hearthlight.sun.actions import NotSunny
 from hearthlight.sun.metering import keep as keep_register
@@ -20,7 +22,7 @@ State = ReadingDoubt.State
 def leave_out(user: Actor, source: Source, ids: Sequence[int], reason: str, *, key: UUID | None = None) -> int:
     """Do not count these readings of a file, and say why; how many. Raises Refused, NotSunny."""
     if not reason.strip():
-        raise NotSunny("say why the reading is left out: the next reader will ask")
+        raise NotSunny(_("Say why the readings are left out: the next reader will ask."))
     with act(user, ACT, at=source.area_code, subject=source, key=key, reason=reason, ids=list(ids)) as event:
         return len(_answered(event, _open(source, ids), State.LEFT_OUT, reason.strip()))
 
@@ -31,7 +33,7 @@ def repair(user: Actor, source: Source, ids: Sequence[int], *, key: UUID | None 
     with act(user, ACT, at=source.area_code, subject=source, key=key, ids=list(ids)) as event:
         rows = _open(source, ids)
         if not all(row.repair and row.station_id for row in rows):
-            raise NotSunny("nobody knows how to repair this reading: leave it out, or send the right one")
+            raise NotSunny(_("Nobody knows how to repair this reading: leave it out, or send the right one."))
         _keep(event, rows)
         return len(_answered(event, rows, State.REPAIRED, ""))
 
@@ -41,7 +43,7 @@ def _open(source: Source, ids: Sequence[int]) -> list[ReadingDoubt]:
     rows = ReadingDoubt.whole.select_for_update(of=("self",)).filter(source=source, pk__in=list(ids), state=State.OPEN)
     found = list(rows.select_related("station").order_by("read_on", "pk"))
     if not found:
-        raise NotSunny("these readings were answered before: open the page again")
+        raise NotSunny(_("These readings were answered before: open the page again."))
     return found
 
 

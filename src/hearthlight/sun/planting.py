@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from hearthlight.sun.actions import NotSunny
 from hearthlight.sun.models import Planting, Site
 from hearthlight.trail.act import Actor, act, once
@@ -38,9 +40,9 @@ def plant(
 
 def _refuse(site: Site, year: int, crop: str, facts: dict[str, Any]) -> None:
     if not crop.strip():
-        raise NotSunny(f"{site.name}: say which crop; what is not known yet is left out, not written as empty")
+        raise NotSunny(_("Say which crop; what is not known yet is left out, not written as empty."))
     if any(facts.get(name) is not None and facts[name] < 0 for name in NUMBERS):
-        raise NotSunny(f"{site.name}, {crop} {year}: an area or income below zero; leave empty what is not known")
+        raise NotSunny(_("An area or income below zero; leave empty what is not known."))
     _refuse_more_than_the_site(site, year, crop, facts)
 
 
@@ -48,5 +50,5 @@ def _refuse_more_than_the_site(site: Site, year: int, crop: str, facts: dict[str
     planted = facts.get("planted_mu_milli")
     if planted is None or site.land_mu_milli is None or planted <= site.land_mu_milli:
         return
-    mu, land = planted / 1000, site.land_mu_milli / 1000
-    raise NotSunny(f"{site.name}, {crop} {year}: {mu} mu planted on a site of {land} mu; one of the two is not right")
+    told = _("%(planted)s mu planted on a site of %(land)s mu: one of the two is not right.")
+    raise NotSunny(told % {"planted": planted / 1000, "land": site.land_mu_milli / 1000})

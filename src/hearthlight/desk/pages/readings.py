@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
@@ -53,7 +54,9 @@ def _received(request: Any, place: str) -> tuple[Source | None, str]:
         return None, _("Choose a file of at most 100 MB.")
     try:
         source = receive_file(request.user, place, request.day, file.name, file.read())
-    except (BadReadings, NotSunny) as error:
+    except BadReadings as error:
+        return None, error.said(get_language())
+    except NotSunny as error:
         return None, str(error)
     enqueue("sun.judge", at=place, place=place, day=str(request.day))
     return source, ""

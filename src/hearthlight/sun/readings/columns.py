@@ -32,6 +32,13 @@ _KINDS = {
     "energy": "发电量|上网电量|电量|energy",
 }
 
+NAMED = {
+    "meter": ("the meter number (表号)", "表号"),
+    "at": ("the time (抄表日期)", "抄表日期"),
+    "value": ("register, energy or power (表示数, 发电量, 功率)", "表示数（或发电量、功率）"),
+}
+"""How a column that is missing is named."""
+
 
 @dataclass(frozen=True)
 class Mapping:
@@ -54,11 +61,15 @@ def guess(name: str, columns: Sequence[str]) -> Mapping:
     """The mapping that the heads suggest. Raises BadReadings naming what is missing and what was found."""
     found = {kind: _first(columns, pattern) for kind, pattern in _KINDS.items()}
     value = next((kind for kind in ("register", "energy", "power") if found[kind]), "")
-    lacking = [kind for kind in ("meter", "at") if not found[kind]] + ([] if value else ["register, energy or power"])
+    lacking = [kind for kind in ("meter", "at") if not found[kind]] + ([] if value else ["value"])
     if lacking:
-        wanted = {"meter": "表号 (meter)", "at": "抄表日期 (time)"}
-        told = ", ".join(wanted.get(one, "表示数/发电量/功率 (register, energy or power)") for one in lacking)
-        raise BadReadings(f"{name}: no column for {told}; found {', '.join(columns[:12])}: name the columns so")
+        told = [NAMED[one] for one in lacking]
+        raise BadReadings(
+            f"{name}: no column for {', '.join(english for english, _ in told)}; found {', '.join(columns[:12])}: "
+            "name the columns so",
+            f"{name}：缺少{'、'.join(chinese for _, chinese in told)}列；"
+            f"找到的列是{'、'.join(columns[:12])}，请按此命名",
+        )
     return Mapping(found["meter"], found["at"], **{value: found[value]}, factor=factor_of(found[value]))
 
 

@@ -43,7 +43,10 @@ def read_table(name: str, content: bytes) -> Table:
         return _csv(name, content)
     except pl.exceptions.PolarsError as error:
         told = str(error).splitlines()[0][:80]
-        raise BadReadings(f"{name}: the file is broken ({told}); save it anew and send it again") from error
+        raise BadReadings(
+            f"{name}: the file is broken ({told}); save it anew and send it again",
+            f"{name}：文件已损坏（{told}）；请重新保存后再报送",
+        ) from error
 
 
 def _texts(frame: pl.DataFrame) -> pl.DataFrame:
@@ -70,7 +73,10 @@ def _decoded(name: str, content: bytes) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise BadReadings(f"{name}: neither a workbook, nor Parquet, nor text; save it as .xlsx or .csv and send it again")
+    raise BadReadings(
+        f"{name}: neither a workbook, nor Parquet, nor text; save it as .xlsx or .csv and send it again",
+        f"{name}：既不是工作簿，也不是 Parquet 或文本；请另存为 .xlsx 或 .csv 再报送",
+    )
 
 
 def _excel(name: str, content: bytes) -> tuple[str, list[list[Any]]]:
@@ -80,7 +86,10 @@ def _excel(name: str, content: bytes) -> tuple[str, list[list[Any]]]:
         book = load_workbook(BytesIO(content))
         sheet = book.get_sheet_by_index(0)
     except (CalamineError, IndexError) as error:
-        raise BadReadings(f"{name}: the workbook cannot be opened ({error}); save it anew as .xlsx") from error
+        raise BadReadings(
+            f"{name}: the workbook cannot be opened ({error}); save it anew as .xlsx",
+            f"{name}：工作簿打不开（{error}）；请重新保存为 .xlsx",
+        ) from error
     return f"{name}, {sheet.name}", sheet.to_python(skip_empty_area=False)
 
 
@@ -121,6 +130,8 @@ def _text(cell: Any) -> str | None:
 
 def _no_heads(name: str, found: str) -> BadReadings:
     return BadReadings(
-        f"{name}: no row names the columns (found “{found}”); expected heads such as 表号, 抄表日期, 表示数 in "
-        f"the first {SEARCHED} rows: add them and send the file again"
+        f"{name}: no row names the columns (found “{found}”); expected heads such as 表号, 抄表日期, 表示数 in the first "
+        f"{SEARCHED} rows: add them and send the file again",
+        f"{name}：没有列名（找到“{found}”）；前{SEARCHED}行里应有表号、抄表日期、表示数等列名，"
+        "请加上再报送",
     )
