@@ -132,6 +132,5 @@ def _no_heads(name: str, found: str) -> BadReadings:
     return BadReadings(
         f"{name}: no row names the columns (found “{found}”); expected heads such as 表号, 抄表日期, 表示数 in the "
         f"first {SEARCHED} rows: add them and send the file again",
-        f"{name}：没有列名（找到“{found}”）；前{SEARCHED}行里应有表号、抄表日期、表示数等列名，"
-        "请加上再报送",
+        f"{name}：没有列名（找到“{found}”）；前{SEARCHED}行里应有表号、抄表日期、表示数等列名，请加上再报送",
     )
