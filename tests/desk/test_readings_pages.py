@@ -69,6 +69,8 @@ def test_a_machine_sends_with_its_key_and_no_other(county: date, last: int) -> N
     assert (told.status_code, answer["accepted"] + answer["left_out"], answer["doubts"]) == (200, 1, {})
     assert json.loads(again.content)["file"] == answer["file"]
     assert Source.objects.get(pk=answer["file"]).made.actor_name == machine.name
+    padded = body + b"\n" * 3_000_000
+    assert client.post("/api/readings", padded, content_type="text/csv", headers=given).status_code == 200
     junk = client.post("/api/readings", b"a,b\n1,2\n", content_type="text/csv", headers=given)
     assert junk.status_code == 422
     assert "no row names the columns" in json.loads(junk.content)["error"]

@@ -128,3 +128,34 @@ def test_a_file_that_cannot_be_read_leaves_nothing(station: Station) -> None:
     with pytest.raises(BadReadings, match="no row names the columns"):
         send("甲,乙\n1,2\n")
     assert not Source.objects.filter(kind="readings").exists()
+
+
+def test_daily_registers_go_on_from_file_to_file_and_a_gap_makes_no_giant_day(station: Station) -> None:
+    first = [(f"2017-01-{n:02d}", 1_000 + 300 * n) for n in range(1, 11)]
+    send(registers(*first))
+    send(
+        registers(("2017-01-11", 4_310), ("2017-01-12", 4_620), ("2017-01-16", 5_800), ("2017-01-17", 6_100)), "二.csv"
+    )
+    found = intervals.days(intervals.DAY, [station.pk], date(2017, 1, 1), date(2017, 1, 31))
+    energies = dict(zip(found["day"], found["energy_wh"], strict=True))
+    assert (energies[date(2017, 1, 11)], energies[date(2017, 1, 12)]) == (310_000, 310_000)
+    assert date(2017, 1, 16) not in energies
+    assert max(energies.values()) <= 310_000
+    assert sum(row.energy_wh or 0 for row in kept(station, "M1")) == (6_100 - 4_000) * 1_000
+
+
+def test_registers_read_every_week_stand_in_the_table_and_are_no_days(station: Station) -> None:
+    source = send(registers(("2017-01-07", 1_000), ("2017-01-14", 3_000), ("2017-01-21", 5_100)))
+    assert source.mapping["data"] == "month"
+    assert kept(station, "M1").count() == 3
+    assert intervals.days(intervals.DAY, [station.pk], date(2017, 1, 1), date(2017, 1, 31)).is_empty()
+
+
+def test_an_overlapping_file_of_powers_is_nothing_new_where_it_overlaps(station: Station) -> None:
+    def powers(first: int, last: int) -> str:
+        at = [f"2017-01-02 {n // 4 + 8:02d}:{n % 4 * 15:02d}" for n in range(first, last)]
+        return "表号,时间,功率(kW)\n" + "\n".join(f"M1,{one},{20 + n}" for n, one in enumerate(at, first))
+
+    send(powers(0, 12), "上午.csv")
+    later = send(powers(6, 18), "中午.csv")
+    assert (later.mapping["left_out"], later.mapping["accepted"], later.mapping["doubts"]) == (6, 6, {})

@@ -13,9 +13,8 @@ from hearthlight.trail.models import Source
 MINUTES = {"day": 24 * 60, "quarter_hour": 15}
 
 
-def of(found: Received, source: Source, sheet: str) -> Iterator[ReadingDoubt]:
+def of(found: Received, source: Source, sheet: str, stations: dict[str, Station]) -> Iterator[ReadingDoubt]:
     """One row a doubt; the station by its meter, None where nobody or two know it."""
-    stations = _stations(source)
     for row in found.doubts.iter_rows(named=True):
         yield ReadingDoubt(
             source=source,
@@ -31,15 +30,6 @@ def of(found: Received, source: Source, sheet: str) -> Iterator[ReadingDoubt]:
             repair=_repair(row, found.kind),
             synthetic=stations[row["meter"]].synthetic if row["meter"] in stations else False,
         )
-
-
-def _stations(source: Source) -> dict[str, Station]:
-    """{meter: its station} of the source's place, without meters of two."""
-    rows = Station.whole.filter(area_code__startswith=source.area_code.rstrip("0")).exclude(meter_no="")
-    known: dict[str, list[Station]] = {}
-    for one in rows:
-        known.setdefault(one.meter_no, []).append(one)
-    return {meter: owners[0] for meter, owners in known.items() if len(owners) == 1}
 
 
 def _repair(row: dict[str, Any], kind: str) -> dict[str, Any]:

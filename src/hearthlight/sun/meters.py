@@ -32,6 +32,14 @@ def _east(station: Station) -> float | None:
     return None if micro is None else micro / MICRO
 
 
+def owners(meters: pl.DataFrame) -> dict[str, Station]:
+    """{meter: its station}, without meters of two; one query."""
+    alone = meters.group_by("meter").agg(pl.col("station").unique()).filter(pl.col("station").list.len() == 1)
+    whose_is = {meter: stations[0] for meter, stations in alone.iter_rows()}
+    known = Station.whole.in_bulk(list(whose_is.values()))
+    return {meter: known[pk] for meter, pk in whose_is.items()}
+
+
 def registers(meters: pl.DataFrame) -> pl.DataFrame:
     """The registers that stand (columns KEPT): a day's reading is read at its end."""
     rows = Reading.whole.filter(station__in=meters["station"].unique().to_list(), set_aside=False)
@@ -42,8 +50,7 @@ def registers(meters: pl.DataFrame) -> pl.DataFrame:
 
 def energies(kind: str, meters: pl.DataFrame, first: date, last: date) -> pl.DataFrame:
     """The intervals of a kind that stand from one day to another (columns KEPT), by local end."""
-    stations = meters.select("station", "meter", "multiplier").unique("station", keep="first", maintain_order=True)
+    stations = meters.select("station", "meter").unique("station", keep="first", maintain_order=True)
     rows = intervals.read(kind, stations["station"].to_list(), first, last)
     local = pl.col("at").dt.convert_time_zone(store.ZONE).dt.replace_time_zone(None)
-    value = pl.col("energy_wh") // pl.col("multiplier")
-    return rows.join(stations, on="station").select("meter", at=local, value=value).cast(whose.KEPT)  # type: ignore[arg-type]
+    return rows.join(stations, on="station").select("meter", at=local, value="energy_wh").cast(whose.KEPT)  # type: ignore[arg-type]

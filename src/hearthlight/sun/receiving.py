@@ -15,7 +15,7 @@ from hearthlight.sun.metering import contradiction, keep
 from hearthlight.sun.models import Reading, ReadingDoubt, Station
 from hearthlight.sun.readings import columns, store
 from hearthlight.sun.readings.parse import Parsed, parse
-from hearthlight.sun.readings.receive import Received, receive
+from hearthlight.sun.readings.receive import LONGEST_DAY, LONGEST_QUARTER, Received, receive
 from hearthlight.sun.readings.table import read_table
 from hearthlight.trail.act import Actor, act
 from hearthlight.trail.history import add, bulk
@@ -46,10 +46,16 @@ def receive_file(user: Actor, place: str, day: date, name: str, content: bytes) 
         source = add(event, Source(mapping=counts, state=Source.State.APPLIED, **about))
         for row in fitting:
             keep(event, _reading(row, source, stations[row["station"]]))
-        bulk(event, [*doubt_rows.of(found, source, table.name), *_refused(refused, source, table.name, stations)])
+        bulk(
+            event,
+            [
+                *doubt_rows.of(found, source, table.name, meters.owners(known)),
+                *_refused(refused, source, table.name, stations),
+            ],
+        )
         if found.kind != "month":
             intervals.one_at_a_time()
-            intervals.keep(found.kind, as_intervals(found.accepted))
+            intervals.keep(found.kind, as_intervals(found.accepted, found.kind))
         return source
 
 
@@ -74,18 +80,22 @@ def _counts(found: Received, refused: int = 0) -> dict[str, Any]:
 
 
 def _closing(found: Received) -> pl.DataFrame:
-    """The rows for the table: all of a file by month, the last of each month of a cumulative meter read oftener."""
+    """The rows for the table: all of a file by month; of a cumulative meter read oftener the last of each month, and
+    its last in the file, from which the next file goes on."""
     rows = found.accepted.sort("meter", "at")
     if found.kind == "month":
         return rows
+    last = pl.col("at") == pl.col("at").max().over("meter")
     ends = pl.col("at").dt.offset_by("-1d").dt.month() != pl.col("at").dt.month()
-    return rows.filter(pl.col("register_wh").is_not_null() & ends & (pl.col("at").dt.hour() == 0))
+    return rows.filter(pl.col("register_wh").is_not_null() & (ends | last) & (pl.col("at").dt.hour() == 0))
 
 
-def as_intervals(accepted: pl.DataFrame) -> pl.DataFrame:
-    """Accepted rows as they are kept (columns INTERVAL): ends in UTC; a meter's first register has no energy yet."""
+def as_intervals(accepted: pl.DataFrame, kind: str) -> pl.DataFrame:
+    """Accepted rows as they are kept (columns INTERVAL): ends in UTC. A meter's first register has no energy yet, and
+    one after a gap holds several days, which no day can have: it is in the register alone."""
     utc = pl.col("at").dt.replace_time_zone(store.ZONE).dt.convert_time_zone("UTC")
-    rows = accepted.filter(pl.col("energy_wh").is_not_null())
+    longest = LONGEST_DAY if kind == intervals.DAY else LONGEST_QUARTER
+    rows = accepted.filter(pl.col("energy_wh").is_not_null() & (pl.col("hours") <= longest))
     return rows.select("station", at=utc, minutes=(pl.col("hours") * 60).cast(pl.Int32), energy_wh="energy_wh")
 
 

@@ -109,8 +109,11 @@ def send(request: Any) -> JsonResponse:
     if machine is None:
         return JsonResponse({"error": "a key is needed: Authorization: Bearer KEY"}, status=401)
     place, name = machine.held(request.day)[0].area_code, request.headers.get("X-File-Name", "readings")[:100]
+    content = request.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        return JsonResponse({"error": "at most 100 MB: send the months one by one"}, status=413)
     try:
-        source = receive_file(machine, place, request.day, name, request.body)
+        source = receive_file(machine, place, request.day, name, content)
     except (BadReadings, NotSunny) as error:
         return JsonResponse({"error": str(error)}, status=422)
     except Refused as error:

@@ -16,6 +16,8 @@ from hearthlight.sun.readings.doubting import Sieve
 from hearthlight.sun.readings.parse import Parsed
 
 DAY_MINUTES = 1440
+LONGEST_DAY, LONGEST_QUARTER = 36.0, 12.0
+"""Hours up to which an interval is a day's, or one of minutes."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +38,12 @@ def receive(parsed: Parsed, meters: pl.DataFrame, kept: pl.DataFrame, now: datet
     """Look at every row. `meters` is a frame METER, `kept` a frame KEPT of the same kind of number, `now` local."""
     sieve = Sieve(parsed.rows, [parsed.doubts])
     whose.known(sieve, meters, now)
-    left_out = whose.new(sieve, kept)
-    if sieve.rows["register_wh"].is_not_null().any():
-        registers.advance(sieve, kept)
-    else:
+    cumulative = sieve.rows["register_wh"].is_not_null().any()
+    if not cumulative:
         _intervals(sieve, parsed.written)
+    left_out = whose.new(sieve, kept)
+    if cumulative:
+        registers.advance(sieve, kept)
     amounts.plausible(sieve)
     kind = _kind(sieve.rows)
     if kind == "quarter_hour":
@@ -49,7 +52,10 @@ def receive(parsed: Parsed, meters: pl.DataFrame, kept: pl.DataFrame, now: datet
 
 
 def _intervals(sieve: Sieve, written: str) -> None:
-    """The hours of each interval, from the form of its time or the step of its meter; power becomes energy."""
+    """The hours of each interval, from the form of its time or the step of its meter; power becomes energy.
+
+    Energies and powers are those of the station: a transformer's multiplier is for registers alone.
+    """
     step = (pl.col("at") - pl.col("at").shift(1)).dt.total_minutes().over("meter").median().over("meter")
     minutes = {
         "day": pl.lit(DAY_MINUTES),
@@ -57,19 +63,22 @@ def _intervals(sieve: Sieve, written: str) -> None:
     }.get(written, step.fill_null(DAY_MINUTES))
     rows = sieve.rows.sort("meter", "at").with_columns(hours=minutes / 60)
     of_power = (pl.col("power_w") * pl.col("hours")).round().cast(pl.Int64)
-    sieve.rows = rows.with_columns(energy_wh=pl.coalesce("energy_wh", of_power) * pl.col("multiplier"))
+    sieve.rows = rows.with_columns(energy_wh=pl.coalesce("energy_wh", of_power))
 
 
 def _kind(rows: pl.DataFrame) -> str:
+    """By the middle of the intervals; registers that are read every few days are as good as those of a month."""
     middle = rows["hours"].median()
-    if middle is None or float(middle) > 24 * 20:  # type: ignore[arg-type]
+    if middle is None or float(middle) > LONGEST_DAY:  # type: ignore[arg-type]
         return "month"
-    return "day" if float(middle) > 12 else "quarter_hour"  # type: ignore[arg-type]
+    return "day" if float(middle) > LONGEST_QUARTER else "quarter_hour"  # type: ignore[arg-type]
 
 
 def _gaps(rows: pl.DataFrame, kind: str) -> int:
-    """Intervals that are missing between two rows of a meter; registers miss nothing, their next reading holds it."""
-    if kind == "month" or rows.is_empty() or rows["register_wh"].is_not_null().any():
+    """Days or quarter hours that are missing between two rows of a meter; a month's register misses nothing."""
+    if kind == "month" or rows.is_empty():
         return 0
-    step = (pl.col("at") - pl.col("at").shift(1)).dt.total_minutes().over("meter") / 60 / pl.col("hours")
-    return int(rows.select((step - 1).clip(0).fill_null(0).sum()).item())
+    step = (pl.col("at") - pl.col("at").shift(1)).dt.total_minutes().over("meter") / 60
+    one = 24.0 if kind == "day" else float(rows["hours"].median() or 0.25)  # type: ignore[arg-type]
+    ordered = rows.sort("meter", "at")
+    return int(ordered.select((step / one - 1).clip(0).fill_null(0).sum()).item())

@@ -19,7 +19,7 @@ METER = {
 """What is known of the meters; nameplate or longitude null where unknown."""
 KEPT = {"meter": pl.String, "at": pl.Datetime("us"), "value": pl.Int64}
 """What stands already: a register or the energy of an interval, by local end."""
-VALUE = pl.coalesce("register_wh", "energy_wh", "power_w")
+VALUE = pl.coalesce("register_wh", "energy_wh")
 
 
 def known(sieve: Sieve, meters: pl.DataFrame, now: datetime) -> None:
