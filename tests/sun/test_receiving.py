@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from hearthlight.demo.world import World
-from hearthlight.sun import doubts, intervals
+from hearthlight.sun import doubts, intervals, receiving
 from hearthlight.sun.actions import NotSunny, register_station
 from hearthlight.sun.metering import kept
 from hearthlight.sun.models import Reading, ReadingDoubt, Site, Station
@@ -159,3 +159,15 @@ def test_an_overlapping_file_of_powers_is_nothing_new_where_it_overlaps(station:
     send(powers(0, 12), "上午.csv")
     later = send(powers(6, 18), "中午.csv")
     assert (later.mapping["left_out"], later.mapping["accepted"], later.mapping["doubts"]) == (6, 6, {})
+
+
+def test_a_file_of_nothing_but_doubts_is_one_fault(station: Station, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(receiving, "MOST_DOUBTS", 3)
+    with pytest.raises(BadReadings, match="4 rows are doubtful, most of them unit_slip"):
+        send(days(300_000, 310_000, 290_000, 320_000))
+    assert not Source.objects.filter(kind="readings").exists()
+
+
+def test_empty_lines_are_no_rows(station: Station) -> None:
+    source = send(registers(("2017-01-31", 1_000)) + "\n" * 100_000 + ",,\n")
+    assert (source.mapping["accepted"], source.mapping["doubts"]) == (1, {})

@@ -14,6 +14,7 @@ from hearthlight.sun import doubt_rows, intervals, meters
 from hearthlight.sun.metering import contradiction, keep
 from hearthlight.sun.models import Reading, ReadingDoubt, Station
 from hearthlight.sun.readings import columns, store
+from hearthlight.sun.readings.bad import BadReadings
 from hearthlight.sun.readings.parse import Parsed, parse
 from hearthlight.sun.readings.receive import LONGEST_DAY, LONGEST_QUARTER, Received, receive
 from hearthlight.sun.readings.table import read_table
@@ -22,6 +23,8 @@ from hearthlight.trail.history import add, bulk
 from hearthlight.trail.models import Source
 
 ACT, KIND = "sun.receive_readings", "readings"
+MOST_DOUBTS = 20_000
+"""More doubtful rows than anybody answers one by one: the file itself is wrong."""
 
 
 def receive_file(user: Actor, place: str, day: date, name: str, content: bytes) -> Source:
@@ -38,6 +41,7 @@ def receive_file(user: Actor, place: str, day: date, name: str, content: bytes) 
     parsed = parse(table, mapping)
     known = meters.meters_of(place)
     found = receive(parsed, known, _standing(parsed, known, bool(mapping.register)), _end_of(day))
+    _refuse_nothing_but_doubts(table.name, found)
     stations = {one.pk: one for one in Station.whole.filter(pk__in=found.accepted["station"].unique().to_list())}
     fitting, refused = _fitting(_closing(found), stations)
     counts = _counts(found, len(refused))
@@ -57,6 +61,17 @@ def receive_file(user: Actor, place: str, day: date, name: str, content: bytes) 
             intervals.one_at_a_time()
             intervals.keep(found.kind, as_intervals(found.accepted, found.kind))
         return source
+
+
+def _refuse_nothing_but_doubts(name: str, found: Received) -> None:
+    """A file whose unit or columns are wrong is one fault and not a hundred thousand."""
+    doubts = len(found.doubts)
+    if doubts > MOST_DOUBTS:
+        kind = found.doubts["kind"].mode()[0]
+        raise BadReadings(
+            f"{name}: {doubts:,} rows are doubtful, most of them {kind}: look at unit and columns",
+            f"{name}：有{doubts:,}行存疑，多数是“{kind}”：请核对单位和列名后重新报送",
+        )
 
 
 def _end_of(day: date) -> datetime:

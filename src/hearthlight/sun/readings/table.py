@@ -64,7 +64,11 @@ def _csv(name: str, content: bytes) -> Table:
         BytesIO(text.encode()), separator=between, skip_lines=head, infer_schema=False, truncate_ragged_lines=True
     )
     frame = frame.rename({old: old.strip() for old in frame.columns})
-    return Table(name, frame.with_row_index(ROW, offset=head + 2))
+    return Table(name, _without_empty(frame.with_row_index(ROW, offset=head + 2)))
+
+
+def _without_empty(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame.filter(pl.any_horizontal(pl.exclude(ROW).str.strip_chars().str.len_chars() > 0))
 
 
 def _decoded(name: str, content: bytes) -> str:
@@ -100,8 +104,7 @@ def _of_rows(name: str, rows: Sequence[Sequence[Any]]) -> Table:
     names = _told_apart([_text(cell) or f"column {n + 1}" for n, cell in enumerate(rows[head])])
     cells = [[_text(cell) for cell in row] for row in rows[head + 1 :]]
     frame = pl.DataFrame(cells, schema=dict.fromkeys(names, pl.String), orient="row")
-    filled = frame.with_row_index(ROW, offset=head + 2)
-    return Table(name, filled.filter(pl.any_horizontal(pl.exclude(ROW).is_not_null())))
+    return Table(name, _without_empty(frame.with_row_index(ROW, offset=head + 2)))
 
 
 def _told_apart(heads: list[str]) -> list[str]:
