@@ -25,6 +25,7 @@ def test_the_steps_add_up_to_the_meter(county: date) -> None:
     for loss in Loss.whole.filter(stands=True, station__isnull=False).select_related("station")[:20]:
         steps = losses.health(loss.station, county).steps
         if steps:
+            assert all(one.energy > 0 for one in steps)
             assert steps[0].energy - sum(one.energy for one in steps[1:-1]) == steps[-1].energy
 
 

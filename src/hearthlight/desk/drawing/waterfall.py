@@ -1,4 +1,4 @@
-"""A waterfall of losses: what the neighbours' sun would have made, less each cause, down to the meter. Pure."""
+"""A waterfall of losses: what it would have made, less each cause, down to the meter. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ WHOLE, LOST, LEFT_OVER = "#1d5746", "#b4532a", "#e9aa42"
 
 @dataclass(frozen=True)
 class Step:
-    """One bar: its words, its energy and the words of that; a loss (a gain below 0) hangs where the bar above ended."""
+    """One bar: its words, its energy and the words of that; a loss hangs where the bar above ended."""
 
     label: str
     energy: int
@@ -27,8 +27,8 @@ def draw(steps: Sequence[Step], name: str) -> str:
         return ""
     scale, at, parts = (WIDTH - LEFT - RIGHT) / highest, 0, []
     for row, one in enumerate(steps):
-        start = at - max(0, one.energy) if one.loss else 0
-        parts.append(_bar(one, row, start * scale, abs(one.energy) * scale))
+        start = at - one.energy if one.loss else 0
+        parts.append(_bar(one, row, start * scale, one.energy * scale))
         at = at - one.energy if one.loss else one.energy
     return picture(WIDTH, len(steps) * ROW, parts, name)
 

@@ -58,9 +58,9 @@ def health(station: Station, day: date) -> Health:
     """How a station stands beside its neighbours; three queries at most."""
     rows = list(Loss.whole.filter(station=station, stands=True, from_date__lte=day).order_by("-from_date", "cause"))
     months = months_of(station.pk, day)
-    steps = _steps(months[-12:], rows, day)
+    steps = _steps(months[-12:], rows)
     kind = rows[0].data_kind if rows else _finest(station, months)
-    chart = mark_safe(draw(steps, _("From what the neighbours made to what the meter read")))  # noqa: S308
+    chart = mark_safe(draw(steps, _("From what it would have made to what the meter read")))  # noqa: S308
     blind = [_(one) for one in cannot(kind)] if kind else []
     return Health([_lost(row) for row in rows], months, steps, chart, str(DATA_KINDS.get(kind, "")), blind)
 
@@ -96,25 +96,19 @@ def _said(row: Loss) -> str:
     }
 
 
-def _steps(months: list[Beside], losses: list[Loss], day: date) -> list[Step]:
-    """What the neighbours' sun would have made in these months, less each cause, less what no cause explains."""
-    told = [one for one in months if one.expected_wh is not None]
-    if not told:
-        return []
-    expected, made = sum(one.expected_wh or 0 for one in told), sum(one.energy_wh for one in told)
+def _steps(months: list[Beside], losses: list[Loss]) -> list[Step]:
+    """What the meter would have read in these months without the losses, less each cause, down to what it read."""
+    made = sum(one.energy_wh for one in months)
     lost: Counter[str] = Counter()
     for row in losses:
-        if row.from_date >= told[0].day:
+        if months and row.from_date >= months[0].day:
             lost[row.cause] += row.lost_wh
-    left = expected - made - sum(lost.values())
-    steps = [Step(_("Neighbours of the same months"), expected, _kwh(expected))]
-    steps += [_step(str(CAUSES[cause]), energy) for cause, energy in lost.most_common() if energy]
-    steps += [_step(_("No cause told") if left > 0 else _("More than the neighbours"), left)] if left else []
+    if not made or not lost.total():
+        return []
+    whole = made + lost.total()
+    steps = [Step(_("Without the losses"), whole, _kwh(whole))]
+    steps += [Step(str(CAUSES[cause]), wh, f"−{_kwh(wh)}", loss=True) for cause, wh in lost.most_common() if wh]
     return [*steps, Step(_("The meter read"), made, _kwh(made))]
-
-
-def _step(label: str, lost: int) -> Step:
-    return Step(label, lost, f"{'−' if lost > 0 else '+'}{_kwh(abs(lost))}", loss=True)
 
 
 def _kwh(energy: int) -> str:
