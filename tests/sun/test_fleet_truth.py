@@ -1,5 +1,6 @@
 """The fused kernel against pvlib's ModelChain on the same inputs: hour by hour and over the year."""
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -97,3 +98,17 @@ def test_a_small_inverter_cuts_as_the_model_chain_does() -> None:
     found = fleet.hourly(stations, [year], 0)
     assert np.abs(found - truth).max() < 0.005 * NAMEPLATE
     assert found.max() == pytest.approx(0.7 * NAMEPLATE * 0.96)
+
+
+@pytest.mark.parametrize("later", [1, -1])
+@pytest.mark.parametrize("latitude", [18.2, 33.15, 53.3])
+def test_light_of_an_hour_whose_middle_is_before_sunrise_counts_as_in_the_model_chain(
+    latitude: float, later: int
+) -> None:
+    year = weather(latitude)
+    light = ("global_horizontal", "direct_normal", "diffuse_horizontal")
+    dawn = replace(year, **{name: (getattr(year, name) + np.roll(getattr(year, name), later)) / 2 for name in light})
+    for tilt, azimuth in ((27.0, 180.0), (45.0, 90.0), (60.0, 270.0), (90.0, 90.0)):
+        truth, found = model_chain(dawn, tilt, azimuth), ours(dawn, tilt, azimuth)
+        assert np.abs(found - truth).max() < 0.005 * NAMEPLATE, (tilt, azimuth)
+        assert found.sum() == pytest.approx(truth.sum(), rel=0.001)

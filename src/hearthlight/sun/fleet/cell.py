@@ -15,7 +15,11 @@ LOWEST = np.cos(np.radians(85.0))
 MONTH_OF_HOUR = np.repeat(np.arange(12), np.array([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]) * 24)
 NEARLY_LEVEL, LEAST = 1.0, 1e-9
 """Degrees; W/m²."""
-ARRAYS = ("global_horizontal", "direct_normal", "diffuse_horizontal", "temperature", "wind")
+LIGHT = ("direct_normal", "diffuse_horizontal", "global_horizontal")
+LEAST_OF = dict.fromkeys(LIGHT, -5.0) | {"temperature": -100.0, "wind": 0.0}
+"""Below it an array is no weather; instruments show a little less than no light at night, which counts as none."""
+PLACE = {"latitude": 90.0, "longitude": 180.0, "altitude": 9_000.0, "utc_offset": 14.0}
+"""How far a place may be from 0, to either side."""
 
 
 @dataclass(frozen=True)
@@ -42,36 +46,46 @@ class Cell:
 
 
 def cell(weather: WeatherYear) -> Cell:
-    """Prepare a year of weather. Raises BadWeather where an array is not 8,760 numbers."""
+    """Prepare a year of weather. Raises BadWeather for a place or an array that cannot be."""
     _refuse(weather)
     path = sun_path(weather.latitude, weather.longitude, weather.altitude, weather.utc_offset, weather.temperature)
-    light = np.flatnonzero((weather.global_horizontal > 0) & (path.zenith < 90.0))
+    light = np.flatnonzero(np.max([getattr(weather, name) for name in LIGHT], axis=0) > 0.0)
+    if not light.size:
+        raise BadWeather("a year without any light: the column of light is empty or another one")
     near, horizon = _perez(weather, path, light)
-    diffuse = weather.diffuse_horizontal[light]
+    beam, diffuse, whole = (np.maximum(getattr(weather, name)[light], 0.0) for name in LIGHT)
+    # At dawn the middle of an hour with light may be before sunrise: Perez has no sky then, pvlib leaves it out.
+    diffuse = np.where(path.zenith[light] <= 90.0, diffuse, 0.0)
     return Cell(
         hour=light,
         starts=np.searchsorted(MONTH_OF_HOUR[light], np.arange(13)).astype(np.int64),
         up=path.up[light],
         north=path.north[light],
         east=path.east[light],
-        beam=weather.direct_normal[light],
+        beam=beam,
         around=diffuse * near / np.maximum(path.up[light], LOWEST),
         sky=diffuse * (1.0 - near) / 2.0,
         horizon=diffuse * horizon,
-        ground=weather.global_horizontal[light] / 2.0,
+        ground=whole / 2.0,
         air=weather.temperature[light],
         warming=1.0 / (U0 + U1 * weather.wind[light]),
     )
 
 
 def _refuse(weather: WeatherYear) -> None:
-    for name in ARRAYS:
+    for name, far in PLACE.items():
+        if not abs(getattr(weather, name)) <= far:
+            raise BadWeather(f"{name} is {getattr(weather, name)}, expected -{far:g} to {far:g}")
+    for name, least in LEAST_OF.items():
         values = getattr(weather, name)
         if values.shape != (HOURS,):
             raise BadWeather(f"{name}: {values.shape} values; a year has {HOURS}, 29 February left out")
         if not np.isfinite(values).all():
             hour = int(np.flatnonzero(~np.isfinite(values))[0])
             raise BadWeather(f"{name}, hour {hour + 1}: no number; a year of weather has no gaps: fill or replace it")
+        if values.min() < least:
+            hour = int(values.argmin())
+            raise BadWeather(f"{name}, hour {hour + 1}: {values[hour]:g}, expected {least:g} or more; look at the unit")
 
 
 def _perez(weather: WeatherYear, path: SunPath, light: NDArray[np.int64]) -> tuple[Floats, Floats]:

@@ -14,9 +14,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from hearthlight.sun.fleet import kernel
 from hearthlight.sun.fleet.cell import Cell, cell
-from hearthlight.sun.fleet.stations import Losses, Stations, arrays
+from hearthlight.sun.fleet.stations import BadStation, Losses, Stations, arrays
 from hearthlight.sun.fleet.sun_path import Floats
 from hearthlight.sun.weather.year import HOURS, WeatherYear
 
@@ -43,6 +42,8 @@ def energy(stations: Stations, weather: Sequence[WeatherYear | Cell], losses: Lo
 
     Raises BadStation, BadWeather.
     """
+    from hearthlight.sun.fleet import kernel
+
     given, cells = arrays(stations, losses, len(weather)), [_cell(one) for one in weather]
     laid, starts, offsets = _laid(cells)
     order = np.argsort(given.cell, kind="stable")
@@ -55,7 +56,11 @@ def hourly(
     stations: Stations, weather: Sequence[WeatherYear | Cell], station: int, losses: Losses = NOTHING_LOST
 ) -> Floats:
     """Mean AC power of one station in each hour of the year, W: (8760,). Raises BadStation, BadWeather."""
+    from hearthlight.sun.fleet import kernel
+
     given = arrays(stations, losses, len(weather))
+    if not 0 <= station < len(given.power):
+        raise BadStation(f"station {station} of {len(given.power)}: they are counted from 0")
     own = _cell(weather[int(given.cell[station])])
     laid, starts, _ = _laid([own])
     made = kernel.hours(

@@ -9,14 +9,17 @@ from typing import Any
 import numpy as np
 from numba import njit, prange
 
+from hearthlight.sun.fleet.compiled import compiled
+
 GAMMA = -0.004
 """Power lost for each °C of the cell above 25 (Dobos 2014, NREL/TP-6A20-62641)."""
 NOMINAL, REFERENCE = 0.96, 0.9637
 """Efficiencies of the inverter, nominal and of the reference (the same)."""
 INDEX, EXTINCTION = 1.526, 4.0 * 0.002
 """Refraction of glass, and its extinction (1/m) times its thickness (m): De Soto et al. (2006)."""
+LEVEL = 1e-9
+"""A sun below the horizon, lower than any row: it shades all of a row, and nothing where there is none."""
 _THROUGH = np.exp(-EXTINCTION) * (1.0 - ((INDEX - 1.0) / (INDEX + 1.0)) ** 2)
-ALBEDO = 0.25
 
 
 @njit(inline="always", fastmath=True)
@@ -41,7 +44,7 @@ def power(sun: Any, light: Any, air: float, warming: float, plane: Any, soiling:
     share of light that passes the dirt, `inverter` its DC watts at full power for each watt of the modules.
     """
     cosine = max(0.0, plane[0] * sun[0] + plane[1] * sun[1] + plane[2] * sun[2])
-    lit = min(1.0, sun[0] / (plane[5] * cosine + 1e-9))
+    lit = min(1.0, max(LEVEL, sun[0]) / (plane[5] * cosine + LEVEL))
     beam = light[0] * cosine * lit
     sky = max(0.0, light[1] * cosine * lit + (light[2] * plane[3] + light[3] * plane[4]) * plane[6])
     ground = light[4] * plane[7]
@@ -52,7 +55,7 @@ def power(sun: Any, light: Any, air: float, warming: float, plane: Any, soiling:
     return float(min(NOMINAL * inverter, max(0.0, turned)))
 
 
-@njit(parallel=True, fastmath=True, cache=True)
+@compiled(parallel=True, fastmath=True)
 def months(
     cells: Any, starts: Any, offsets: Any, of_station: Any, planes: Any, soiling: Any, inverters: Any, health: Any
 ) -> Any:
@@ -77,7 +80,7 @@ def months(
     return found
 
 
-@njit(fastmath=True, cache=True)
+@compiled(fastmath=True)
 def hours(cells: Any, starts: Any, plane: Any, soiling: Any, inverter: float, health: float) -> Any:
     """The same of one station hour by hour: (hours of its cell,)."""
     found = np.zeros(cells.shape[1])

@@ -3,8 +3,10 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from hearthlight.sun.fleet.kernel import ALBEDO
 from hearthlight.sun.fleet.sun_path import Floats
+
+ALBEDO = 0.25
+"""Share of its light that the ground throws back: pvlib's own."""
 
 
 def planes(tilt: ArrayLike, azimuth: ArrayLike, ground_cover: ArrayLike) -> Floats:

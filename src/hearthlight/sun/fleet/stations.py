@@ -7,9 +7,12 @@ from numpy.typing import ArrayLike, NDArray
 
 from hearthlight.sun.fleet.planes import planes
 from hearthlight.sun.fleet.sun_path import Floats
+from hearthlight.sun.weather.year import BadWeather
 
 INVERTER = 0.96
 """Nominal efficiency of the inverter (Dobos 2014)."""
+MOST = 1e10
+"""W; no station is larger than 10 GW."""
 
 
 class BadStation(ValueError):
@@ -61,35 +64,47 @@ class Arrays:
 
 
 def arrays(stations: Stations, losses: Losses, cells: int) -> Arrays:
-    """Checked and laid out for a fleet under `cells` weather cells. Raises BadStation."""
-    power = np.atleast_1d(np.asarray(stations.power_w, dtype=np.float64))
-    count = len(power)
+    """Checked and laid out for a fleet under `cells` weather cells. Raises BadStation, BadWeather."""
+    if not cells:
+        raise BadWeather("no year of weather: give one for each cell")
+    power = np.atleast_1d(_numbers(stations.power_w, "power_w"))
+    count = power.size
+    power = _each(power, count, "power_w")
     tilt, azimuth, age, cover = (
         _each(getattr(stations, name), count, name) for name in ("tilt", "azimuth", "age", "ground_cover")
     )
-    where = np.asarray(stations.cell, dtype=np.int64).reshape(-1)
+    where = _each(stations.cell, count, "cell")
     inverter = (
         np.full(count, np.nan) if stations.inverter_w is None else _each(stations.inverter_w, count, "inverter_w")
     )
     limits = (
-        ("power_w", power, 1e-9, np.inf),
+        ("power_w", power, 1.0, MOST),
         ("tilt", tilt, 0.0, 90.0),
         ("azimuth", azimuth, 0.0, 360.0),
         ("age", age, 0.0, 60.0),
         ("ground_cover", cover, 0.0, 1.0),
-        ("cell", _each(where, count, "cell"), 0, cells - 1),
-        ("inverter_w", np.where(np.isnan(inverter), power, inverter), 1e-9, np.inf),
+        ("cell", where, 0, cells - 1),
+        ("inverter_w", np.where(np.isnan(inverter), power, inverter), 1.0, MOST),
     )
     for name, values, least, most in limits:
         _refuse(name, values, least, most)
+    if (where != np.rint(where)).any():
+        raise BadStation("cell is the number of a year of weather, counted from 0: it is whole")
     direct = np.where(np.isnan(inverter), 1.0, inverter / INVERTER / power)
-    return Arrays(
-        power, where, planes(tilt, azimuth, cover), _clean(losses, count), direct, (1.0 - losses.degradation) ** age
-    )
+    clean = _clean(losses, count)
+    health = (1.0 - losses.degradation) ** age
+    return Arrays(power, where.astype(np.int64), planes(tilt, azimuth, cover), clean, direct, health)
+
+
+def _numbers(values: ArrayLike, name: str) -> Floats:
+    try:
+        return np.asarray(values, dtype=np.float64)
+    except (TypeError, ValueError) as error:
+        raise BadStation(f"{name} holds what is no number: {error}") from error
 
 
 def _each(values: ArrayLike, count: int, name: str) -> Floats:
-    array = np.asarray(values, dtype=np.float64)
+    array = _numbers(values, name)
     if array.ndim and array.shape != (count,):
         raise BadStation(f"{name} has {array.shape} values for {count} stations: one a station, or one for all")
     return np.ascontiguousarray(np.broadcast_to(array, (count,)))
@@ -104,7 +119,11 @@ def _refuse(name: str, values: Floats, least: float, most: float) -> None:
 
 def _clean(losses: Losses, count: int) -> Floats:
     """The share of light that passes the dirt, (stations, 12)."""
-    lost = np.asarray(losses.soiling, dtype=np.float64)
+    lost = _numbers(losses.soiling, "soiling")
+    if lost.shape not in ((), (12,), (count, 12)):
+        raise BadStation(f"soiling has {lost.shape} values: one for all, 12 months, or 12 months for each station")
+    if not 0.0 <= losses.degradation < 1.0:
+        raise BadStation(f"degradation is {losses.degradation}, expected a share of a year from 0 to below 1")
     if not ((lost >= 0.0) & (lost < 1.0)).all() or not 0.0 < losses.availability <= 1.0:
         raise BadStation("soiling is a share from 0 to below 1 by month, availability one above 0 up to 1")
     return np.ascontiguousarray(1.0 - np.broadcast_to(lost, (count, 12)))
