@@ -124,7 +124,7 @@ class Books:
         line = add(self.event, PlanLine(plan=plan, number=1, kind="grant", title="x", fen_unit=fen, units=1, fen=fen))
         plan.adopted_on, plan.event = DAY, new_event()
         plan.save()
-        self.post(entries.fund(plan.pk, VILLAGE, {self.statement.pk: fen}, DAY))
+        self.post(entries.fund(plan.pk, VILLAGE, {("statement", self.statement.pk): fen}, DAY))
         return line
 
     def payment(self, line: PlanLine, state: str = "listed", fen: int = 2_000) -> Payment:

@@ -66,7 +66,7 @@ def test_no_account_with_a_floor_is_overdrawn(code: Code) -> None:
     line = books.plan()
     drafts = {
         Code.SETTLEMENT: entries.send(VILLAGE, {books.statement.pk: 4_001}, DAY, a_transfer())[0],
-        Code.AVAILABLE: entries.fund(line.plan_id, VILLAGE, {books.statement.pk: 4_001}, DAY, "more"),
+        Code.AVAILABLE: entries.fund(line.plan_id, VILLAGE, {("statement", books.statement.pk): 4_001}, DAY, "more"),
         Code.PLANNED: entries.pay(line.plan_id, VILLAGE, Code.GRANTS, 2_001, DAY, "too much"),
     }
     before = balances()

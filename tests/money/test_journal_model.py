@@ -94,7 +94,8 @@ class Journal(RuleBasedStateMachine):
 
     @rule(one=received, village=VILLAGES, fen=AMOUNTS)
     def fund(self, one: Any, village: str, fen: int) -> None:
-        if self.attempt(entries.fund(self.plans[village], village, {one[0]: fen}, DAY, str(a_transfer()))):
+        parts = {("statement", one[0]): fen}
+        if self.attempt(entries.fund(self.plans[village], village, parts, DAY, str(a_transfer()))):
             self.funded[village] += fen
 
     @rule(village=VILLAGES, fen=AMOUNTS, end=st.sampled_from([Code.WAGES, Code.GRANTS, Code.WORKS]))

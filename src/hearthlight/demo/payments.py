@@ -13,11 +13,10 @@ from hearthlight.demo.help import village_states
 from hearthlight.demo.world import LIXIN, World
 from hearthlight.help.models import Opening, Placement
 from hearthlight.money import entries
-from hearthlight.money.chart import Code
+from hearthlight.money.holdings import available
 from hearthlight.money.journal import book
 from hearthlight.money.models import Payment, Plan, PlanLine
 from hearthlight.money.payments import Due, check_in, list_in, pay_in
-from hearthlight.money.statements import held_by_village
 from hearthlight.people.models import Appointment, Person
 from hearthlight.register.models import Member
 from hearthlight.trail.act import act
@@ -43,7 +42,7 @@ def _adopt(world: World, village: str) -> None:
     """The plan with its finished decision; its money is set aside, the oldest statements first."""
     with act(world.system, "demo.load_plan", at=village, day=PROPOSED) as event:
         plan = add(event, Plan(area_code=village, year=2017))
-        held = held_by_village(village, Code.AVAILABLE).get(village, {})
+        held = available(village)
         bulk(event, _lines(world, plan, sum(held.values())))
         decision = add(event, _decision(plan))
     with act(world.system, "demo.adopt_plan", at=village, day=ADOPTED) as event:

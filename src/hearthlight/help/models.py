@@ -55,7 +55,11 @@ class Opening(Recorded):
 
     class Kind(models.TextChoices):
         STATION_KEEPER = "station_keeper", _("Station keeper")
+        ROAD = "road", _("Upkeep of roads")
+        WATER = "water", _("Upkeep of water works")
         CLEANING = "cleaning", _("Cleaning")
+        PATROL = "patrol", _("Safety patrol")
+        FOREST = "forest", _("Forest and fire watch")
         HOME_WORK = "home_work", _("Work at home")
         ASSIGNED = "assigned", _("Village-assigned work")
         LIGHT = "light", _("Light post")
@@ -115,3 +119,111 @@ class Placement(Recorded):
 
     def __str__(self) -> str:
         return f"{self.opening_id} · {self.member_id}"
+
+
+class WorkDay(Recorded):
+    """Work done 出工 by a placed person in a month, signed by the village; days, or the month as one. No clock.
+
+    `fen` is what was agreed for a part of a month, which nobody may guess; null where units times the pay say it.
+    """
+
+    sight = "private"
+    household_field = "placement__household_id"
+    place_field = "placement__area_code"
+    objects = InSight()
+    whole: ClassVar[models.Manager["WorkDay"]] = models.Manager()
+
+    placement = models.ForeignKey(Placement, models.PROTECT, related_name="work_days")
+    month = models.CharField(max_length=7)
+    units = models.PositiveSmallIntegerField()
+    fen = models.BigIntegerField(null=True)
+    signed_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    signed_on = models.DateField()
+    words = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["placement", "month"], name="work_day_once"),
+            models.CheckConstraint(condition=Q(fen=None) | Q(fen__gte=0), name="work_day_not_negative"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.placement_id} {self.month} {self.units}"
+
+
+class Substitution(Recorded):
+    """Who stood in for a placed person 顶岗替岗, from when until when and why; unlogged it is what audits punish."""
+
+    sight = "private"
+    household_field = "placement__household_id"
+    place_field = "placement__area_code"
+    objects = InSight()
+    whole: ClassVar[models.Manager["Substitution"]] = models.Manager()
+
+    placement = models.ForeignKey(Placement, models.PROTECT, related_name="substitutions")
+    member = models.ForeignKey("register.Member", models.PROTECT, related_name="+")
+    why = models.CharField(max_length=100)
+    from_date = models.DateField()
+    until = models.DateField(null=True)
+
+    class Meta:
+        constraints = [dates_in_order("substitution_dates")]
+
+    def __str__(self) -> str:
+        return f"{self.placement_id} · {self.member_id}"
+
+
+class Project(Recorded):
+    """An industry project 产业项目 that gives the village collective a fixed share of its income by contract.
+
+    `share_permille` is of what the project took in; `contract` the paper that says so.
+    """
+
+    sight = "public"
+
+    area_code = models.CharField(max_length=15)
+    name = models.CharField(max_length=100)
+    kind = models.CharField(max_length=32, blank=True)
+    share_permille = models.PositiveSmallIntegerField()
+    contract = models.ForeignKey("trail.Source", models.PROTECT, null=True, related_name="+")
+    synthetic = models.BooleanField()
+    from_date = models.DateField()
+    until = models.DateField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["area_code"])]
+        constraints = [
+            models.UniqueConstraint(fields=["area_code", "name"], condition=Q(until=None), name="project_once"),
+            models.CheckConstraint(
+                condition=Q(share_permille__gt=0, share_permille__lte=1000), name="project_shares_something"
+            ),
+            dates_in_order("project_dates"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Kin(Recorded):
+    """A cadre's declaration of kin 亲属申报: a household that is family; asked before money moves."""
+
+    sight = "private"
+    household_field = "household_id"
+    place_field = "household__area_code"
+    objects = InSight()
+    whole: ClassVar[models.Manager["Kin"]] = models.Manager()
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="kin")
+    household = models.ForeignKey("register.Household", models.PROTECT, related_name="+")
+    relation = models.CharField(max_length=32, blank=True)
+    from_date = models.DateField()
+    until = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "household"], condition=Q(until=None), name="kin_declared_once"),
+            dates_in_order("kin_dates"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} · {self.household_id}"

@@ -15,6 +15,7 @@ ROOTS = {
     Code.SETTLEMENT: "Assets:Settlement",
     Code.TO_VILLAGES: "Liabilities:Sent",
     Code.FROM_COUNTY: "Income:County",
+    Code.FROM_PROJECTS: "Income:Projects",
     Code.AVAILABLE: "Assets:Available",
     Code.PLANNED: "Assets:Planned",
     Code.WAGES: "Expenses:Wages",

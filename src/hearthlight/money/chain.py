@@ -25,6 +25,7 @@ class LegFacts:
     fen: Fen
     statement: int | None = None
     household: int | None = None
+    contribution: int | None = None
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,15 @@ def canonical(entry: EntryFacts) -> str:
         entry.reverses,
         entry.plan,
         entry.event,
-        [[leg.account, leg.fen, leg.statement, leg.household] for leg in entry.legs],
+        [_canonical_leg(leg) for leg in entry.legs],
     ]
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+
+
+def _canonical_leg(leg: LegFacts) -> list[int | None]:
+    """What was added to a leg later stands at its end and only where it is said: older hashes stay what they were."""
+    plain = [leg.account, leg.fen, leg.statement, leg.household]
+    return plain if leg.contribution is None else [*plain, leg.contribution]
 
 
 def link_hash(previous: str, entry: EntryFacts) -> str:

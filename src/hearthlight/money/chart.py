@@ -19,6 +19,7 @@ class Code(StrEnum):
     SETTLEMENT = "settlement"
     TO_VILLAGES = "to_villages"
     FROM_COUNTY = "from_county"
+    FROM_PROJECTS = "from_projects"
     AVAILABLE = "available"
     PLANNED = "planned"
     WAGES = "wages"
@@ -33,6 +34,7 @@ class Kind(StrEnum):
     RECEIVE = "receive"
     SEND = "send"
     CREDIT = "credit"
+    SHARE = "share"
     FUND = "fund"
     PAY = "pay"
     REVERSE = "reverse"
@@ -53,6 +55,7 @@ CHART: dict[Code, Sort] = {
     Code.SETTLEMENT: Sort("结转账户存款", floor=0),
     Code.TO_VILLAGES: Sort("拨付村集体", clearing=True),
     Code.FROM_COUNTY: Sort("县结转拨入", clearing=True),
+    Code.FROM_PROJECTS: Sort("产业项目分成"),
     Code.AVAILABLE: Sort("村集体账户可用", floor=0),
     Code.PLANNED: Sort("已列入分配方案", floor=0),
     Code.WAGES: Sort("岗位和村集体派工工资"),
@@ -63,8 +66,9 @@ CHART: dict[Code, Sort] = {
 ENDS = (Code.WAGES, Code.GRANTS, Code.WORKS)
 """The three ends a village's money comes to."""
 
-TRACED = (Kind.OWE, Kind.RECEIVE, Kind.SEND, Kind.CREDIT, Kind.FUND)
-"""Entries whose every leg names its statement, so that a yuan finds its kWh; beyond them only pro rata is true."""
+TRACED = (Kind.OWE, Kind.RECEIVE, Kind.SEND, Kind.CREDIT, Kind.SHARE, Kind.FUND)
+"""Entries whose every leg names what it came from, a statement or a project's contribution, so that a yuan finds its
+kWh or its contract; beyond them only pro rata is true."""
 
 
 def county_book(area_code: str) -> str:

@@ -22,6 +22,11 @@ class DraftLeg:
     fen: Fen
     statement: int | None = None
     household: int | None = None
+    contribution: int | None = None
+
+
+Origin = tuple[str, int]
+"""What village money came from: ``("statement", id)`` or ``("contribution", id)``."""
 
 
 @dataclass(frozen=True)
@@ -71,11 +76,23 @@ def send(village: str, parts: Mapping[int, Fen], day: date, transfer: UUID) -> t
     )
 
 
-def fund(plan: int, village: str, parts: Mapping[int, Fen], day: date, ext: str = "") -> Draft:
-    """Money of these statements is set aside for an adopted plan."""
+def share(contribution: int, village: str, fen: Fen, day: date) -> Draft:
+    """A project's share comes into the village's account."""
+    legs = (
+        DraftLeg(Code.FROM_PROJECTS, village, -fen, contribution=contribution),
+        DraftLeg(Code.AVAILABLE, village, fen, contribution=contribution),
+    )
+    return Draft(village, day, Kind.SHARE, f"contribution {contribution}", legs)
+
+
+def fund(plan: int, village: str, parts: Mapping[Origin, Fen], day: date, ext: str = "") -> Draft:
+    """Money of these origins is set aside for an adopted plan."""
     legs: list[DraftLeg] = []
-    for statement, fen in parts.items():
-        legs += [DraftLeg(Code.AVAILABLE, village, -fen, statement), DraftLeg(Code.PLANNED, village, fen, statement)]
+    for (name, pk), fen in parts.items():
+        legs += [
+            DraftLeg(Code.AVAILABLE, village, -fen, **{name: pk}),
+            DraftLeg(Code.PLANNED, village, fen, **{name: pk}),
+        ]
     return Draft(village, day, Kind.FUND, ext or f"fund plan {plan}", tuple(legs), plan=plan)
 
 
@@ -101,17 +118,18 @@ def reverse(original: Draft, entry: int, day: date, transfer: UUID | None = None
     )
 
 
-def drawn(available: Mapping[int, Fen], needed: Fen) -> dict[int, Fen]:
-    """Which statements pay for `needed`, oldest first in the order given; the last one in part.
+def drawn(available: Mapping[Origin, Fen], needed: Fen) -> dict[Origin, Fen]:
+    """Which origins pay for `needed`, oldest first in the order given; the last one in part.
 
+    What a corrected statement took back (a minus) is made good first, so the parts add up to `needed` all the same.
     Raises ValueError saying how much is missing.
     """
-    taken: dict[int, Fen] = {}
-    left = needed
-    for statement, fen in available.items():
+    taken = {origin: fen for origin, fen in available.items() if fen < 0}
+    left = needed - sum(taken.values())
+    for origin, fen in available.items():
         if left and fen > 0:
-            taken[statement] = min(fen, left)
-            left -= taken[statement]
+            taken[origin] = min(fen, left)
+            left -= taken[origin]
     if left:
         raise ValueError(f"{left} fen are missing")
     return taken

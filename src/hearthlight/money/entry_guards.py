@@ -11,7 +11,7 @@ from hearthlight.trail.guards import Guard, never_deleted
 _LEGS = "from money_leg where entry_id = new.id"
 _CLEARING = "from money_leg l join money_account a on a.id = l.account_id where a.clearing and l.entry_id"
 _OTHER = "from money_entry o where o.transfer = new.transfer and o.id <> new.id"
-_SAME_LEG = "account_id, statement_id, household_id"
+_SAME_LEG = "account_id, statement_id, household_id, contribution_id"
 
 IN_ITS_MONTH = Guard(
     name="guard_money_entry_month",

@@ -38,8 +38,8 @@ LEGS = [
         "money_leg",
         "statement",
         "insert",
-        "leg names no statement",
-        f"new.statement_id is null and (select kind {_ENTRY_OF_LEG}) in ({_TRACED})",
+        "leg names neither statement nor contribution",
+        f"new.statement_id is null and new.contribution_id is null and (select kind {_ENTRY_OF_LEG}) in ({_TRACED})",
     ),
     *append_only(Leg),
 ]

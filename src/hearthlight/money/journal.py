@@ -71,7 +71,7 @@ def as_draft(entry: Entry) -> Draft:
     legs = (
         Leg.whole.filter(entry=entry)
         .order_by("id")
-        .values_list("account__code", "account__area_code", "fen", "statement_id", "household_id")
+        .values_list("account__code", "account__area_code", "fen", "statement_id", "household_id", "contribution_id")
     )
     return Draft(
         entry.book,
@@ -97,6 +97,7 @@ def _store(event: Event, drafts: Sequence[Draft]) -> list[Entry]:
             fen=leg.fen,
             statement_id=leg.statement,
             household_id=leg.household,
+            contribution_id=leg.contribution,
         )
         for entry, draft in zip(entries, drafts, strict=True)
         for leg in draft.legs
@@ -169,7 +170,7 @@ def _heads(books: set[str]) -> dict[str, tuple[int, str]]:
 
 
 def _leg_facts(legs: Iterable[Leg]) -> Iterator[LegFacts]:
-    return (LegFacts(leg.account_id, leg.fen, leg.statement_id, leg.household_id) for leg in legs)
+    return (LegFacts(leg.account_id, leg.fen, leg.statement_id, leg.household_id, leg.contribution_id) for leg in legs)
 
 
 def _update(entries: Sequence[Entry]) -> None:

@@ -11,10 +11,10 @@ from hearthlight.core.money import Fen, format_yuan
 from hearthlight.decisions.models import Decision
 from hearthlight.help.models import Opening
 from hearthlight.money import entries
-from hearthlight.money.chart import Code
+from hearthlight.money.entries import Origin
+from hearthlight.money.holdings import available
 from hearthlight.money.journal import book
 from hearthlight.money.models import Plan, PlanLine
-from hearthlight.money.statements import held_by_village
 from hearthlight.trail.act import Actor, act, once
 from hearthlight.trail.history import add, bulk
 
@@ -75,9 +75,9 @@ def adopt_plan(user: Actor, plan: Plan, decision: Decision, *, key: UUID | None 
         return plan
 
 
-def _funds(plan: Plan) -> dict[int, Fen]:
+def _funds(plan: Plan) -> dict[Origin, Fen]:
     total = plan.lines.aggregate(fen=Sum("fen"))["fen"] or 0
-    held = held_by_village(plan.area_code, Code.AVAILABLE).get(plan.area_code, {})
+    held = available(plan.area_code)
     if not 0 < total <= sum(held.values()):
         raise PlanRefused(
             _(

@@ -1,10 +1,8 @@
 """Acts on the utility's statements: record one and owe it, receive it, send a village its part."""
 
-from collections import defaultdict
 from collections.abc import Collection
 from uuid import UUID, uuid5
 
-from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from hearthlight.core.money import Fen, format_yuan
@@ -12,6 +10,7 @@ from hearthlight.core.period import Month
 from hearthlight.core.units import WattHour, format_thousandths
 from hearthlight.money import entries
 from hearthlight.money.chart import Code, Kind, county_book
+from hearthlight.money.holdings import held_by_village
 from hearthlight.money.journal import book
 from hearthlight.money.models import Entry, Leg, Statement
 from hearthlight.money.owners import parts, shares
@@ -108,7 +107,7 @@ def send(user: Actor, village: str, *, key: UUID | None = None) -> Entry:
     county = county_book(village)
     with act(user, "money.send", at=county, village=village, key=key) as event:
         held = held_by_village(county, Code.SETTLEMENT).get(village)
-        if not held:
+        if not held or sum(held.values()) <= 0:
             raise StatementRefused(
                 _("The settlement account holds nothing for village %(village)s.") % {"village": village}
             )
@@ -117,19 +116,7 @@ def send(user: Actor, village: str, *, key: UUID | None = None) -> Entry:
 
 def send_all(event: Event, county: str, but: Collection[str] = ()) -> list[Entry]:
     """Inside an act: send every village of a county what is held for it, except those in `but`."""
-    held = {village: parts for village, parts in held_by_village(county, Code.SETTLEMENT).items() if village not in but}
+    everywhere = held_by_village(county, Code.SETTLEMENT)
+    held = {village: one for village, one in everywhere.items() if village not in but and sum(one.values()) > 0}
     pairs = [entries.send(village, parts, event.day, uuid5(event.key, village)) for village, parts in held.items()]
     return book(event, [draft for pair in pairs for draft in pair])
-
-
-def held_by_village(name: str, code: Code) -> dict[str, dict[int, Fen]]:
-    """What the accounts of a book hold, by village and statement, the oldest month first; empty ones are left out."""
-    legs = Leg.whole.filter(account__book=name, account__code=code, entry__number__isnull=False)
-    rows = (
-        legs.filter(statement__isnull=False).values_list("account__area_code", "statement_id").annotate(held=Sum("fen"))
-    )
-    found: dict[str, dict[int, Fen]] = defaultdict(dict)
-    for village, statement, fen in rows.order_by("account__area_code", "statement__month", "statement_id"):
-        if fen > 0:
-            found[village][statement] = fen
-    return found

@@ -54,7 +54,9 @@ def _links() -> Iterator[Link]:
 
 def _legs_by_entry() -> dict[int, list[LegFacts]]:
     found: dict[int, list[LegFacts]] = defaultdict(list)
-    rows = Leg.whole.order_by("id").values_list("entry_id", "account_id", "fen", "statement_id", "household_id")
+    rows = Leg.whole.order_by("id").values_list(
+        "entry_id", "account_id", "fen", "statement_id", "household_id", "contribution_id"
+    )
     for entry, *leg in rows.iterator(chunk_size=5000):
         found[entry].append(LegFacts(*leg))
     return found

@@ -1,7 +1,24 @@
 """The tables of the room, split by subject."""
 
+from hearthlight.money.models.bank import Applied, BankLine, Contribution
 from hearthlight.money.models.journal import Account, Entry, Leg, Period
+from hearthlight.money.models.paying import BankCard, PayDoubt, PayRun
 from hearthlight.money.models.plan import Payment, Plan, PlanLine
 from hearthlight.money.models.statement import Statement
 
-__all__ = ["Account", "Entry", "Leg", "Payment", "Period", "Plan", "PlanLine", "Statement"]
+__all__ = [
+    "Account",
+    "Applied",
+    "BankCard",
+    "BankLine",
+    "Contribution",
+    "Entry",
+    "Leg",
+    "PayDoubt",
+    "PayRun",
+    "Payment",
+    "Period",
+    "Plan",
+    "PlanLine",
+    "Statement",
+]

@@ -117,7 +117,8 @@ class Entry(models.Model):
 
 
 class Leg(models.Model):
-    """One line of an entry 分录. It names its statement until a plan is funded, and its household when one is paid."""
+    """One line of an entry 分录. Until a plan is funded it names what it came from: the utility's statement, or a
+    project's contribution; when a household is paid, the household."""
 
     sight = "private"
     place_field = "account__area_code"
@@ -130,9 +131,11 @@ class Leg(models.Model):
     fen = models.BigIntegerField()
     statement = models.ForeignKey("money.Statement", models.PROTECT, null=True, related_name="legs")
     household = models.ForeignKey("register.Household", models.PROTECT, null=True, related_name="+")
+    contribution = models.ForeignKey("money.Contribution", models.PROTECT, null=True, related_name="legs")
 
     class Meta:
         constraints = [
+            models.CheckConstraint(condition=Q(statement=None) | Q(contribution=None), name="leg_came_from_one_thing"),
             models.CheckConstraint(
                 condition=Q(fen__gte=-(10**12), fen__lte=10**12) & ~Q(fen=0), name="leg_moves_something"
             ),

@@ -49,6 +49,12 @@ class PlanLine(Recorded):
         SET_AMOUNT = "set_amount", _("Set amount")
         COST = "cost", _("Cost of the station")
 
+    class Cost(models.TextChoices):
+        RENT = "rent", _("Rent of the land")
+        OPERATION = "operation", _("Operation and repair")
+        INSURANCE = "insurance", _("Insurance")
+        RESERVE = "reserve", _("Reserve")
+
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="lines")
     number = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=10, choices=Kind.choices)
@@ -57,9 +63,15 @@ class PlanLine(Recorded):
     fen_unit = models.BigIntegerField()
     units = models.PositiveIntegerField()
     fen = models.BigIntegerField()
+    cost = models.CharField(max_length=10, choices=Cost.choices, blank=True)
+    station = models.ForeignKey("sun.Station", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [
+            models.CheckConstraint(condition=Q(cost="") | Q(kind="cost"), name="plan_line_only_costs_are_costs"),
+            models.CheckConstraint(
+                condition=~Q(cost="rent") | Q(station__isnull=False), name="plan_line_rent_names_its_station"
+            ),
             models.UniqueConstraint(fields=["plan", "number"], name="plan_line_once"),
             models.CheckConstraint(condition=Q(fen=F("fen_unit") * F("units")), name="plan_line_adds_up"),
             models.CheckConstraint(condition=Q(fen__gt=0), name="plan_line_pays_something"),
@@ -85,8 +97,8 @@ class Payment(Recorded):
 
     class State(models.TextChoices):
         LISTED = "listed", _("Listed")
-        SENT = "sent", _("At the bank")
-        PAID = "paid", _("Arrived")
+        SENT = "sent", _("Checked, not yet paid")
+        PAID = "paid", _("Paid")
         RETURNED = "returned", _("Returned by the bank")
 
     line = models.ForeignKey(PlanLine, models.PROTECT, related_name="payments")
@@ -99,6 +111,7 @@ class Payment(Recorded):
     fen = models.BigIntegerField()
     state = models.CharField(max_length=8, choices=State.choices)
     entry = models.ForeignKey("money.Entry", models.PROTECT, null=True, related_name="payments")
+    run = models.ForeignKey("money.PayRun", models.PROTECT, null=True, related_name="payments")
     bank_row = models.CharField(max_length=64, blank=True)
     maker = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     checker = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
