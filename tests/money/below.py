@@ -13,11 +13,8 @@ from hearthlight.trail.models import Event
 def station(event: Event, place: str, **fields: Any) -> Station:
     """A village's station of 187.2 kW, of the plan of 2016."""
     site = add(event, Site(name="样例", area_code=place, synthetic=True))
-    known = {"kind": "village", "owner_code": place, "power_w": 187_200, "plan_year": 2016}
-    return add(
-        event,
-        Station(site=site, number=uuid4().hex[:12], name="样例", area_code=place, synthetic=True, **known | fields),
-    )
+    known = {"kind": "village", "owner_code": place, "power_w": 187_200, "plan_year": 2016, "number": uuid4().hex[:12]}
+    return add(event, Station(site=site, name="样例", area_code=place, synthetic=True, **known | fields))
 
 
 def household(event: Event, place: str) -> Household:

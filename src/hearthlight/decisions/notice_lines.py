@@ -1,4 +1,7 @@
-"""The lines of a notice 公示名单 on paper and page: number, group, head's name, people. Nothing else exists."""
+"""The lines of a notice 公示名单 on paper and page: number, group, head's name, people; of a plan what for, rate, sum.
+
+Nothing else exists.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +24,7 @@ class Line:
     group: str
     name: str
     people: int | None
+    amount: str = ""
 
 
 def printed(notice: Notice, masked: bool) -> list[Line]:
@@ -32,7 +36,14 @@ def printed(notice: Notice, masked: bool) -> list[Line]:
 def lined(numbered: Sequence[tuple[int, Decision]], day: date, full: bool) -> list[Line]:
     """Numbered matters as lines; a minor is never named in full."""
     shown = _shown([decision for _number, decision in numbered], day)
-    return [_line(number, shown[decision.pk], full) for number, decision in numbered]
+    return [line for number, decision in numbered for line in _lines(number, shown[decision.pk], full)]
+
+
+def _lines(number: int, one: Shown, full: bool) -> list[Line]:
+    """The lines of one matter: one, or those of a plan, which are numbered by themselves."""
+    if one.items:
+        return [Line(n, item.title, item.rate, None, item.amount) for n, item in enumerate(one.items, 1)]
+    return [_line(number, one, full)]
 
 
 def _line(number: int, one: Shown, full: bool) -> Line:
@@ -54,7 +65,12 @@ def _shown(decisions: Sequence[Decision], day: date) -> dict[int, Shown]:
 
 def digest_of(printed_lines: Sequence[Line]) -> str:
     """SHA-256 over the lines as printed: whether paper and record still say the same."""
-    return digest([vars(line) for line in printed_lines])
+    return digest([_said(line) for line in printed_lines])
+
+
+def _said(line: Line) -> dict[str, str | int | None]:
+    """What a line says; an empty sum is no part of it, as it was none before there were sums."""
+    return {name: value for name, value in vars(line).items() if name != "amount" or value}
 
 
 def changed_since(notice: Notice) -> bool:
@@ -63,5 +79,7 @@ def changed_since(notice: Notice) -> bool:
 
 
 def line_of(notice: Notice, number: int) -> Step | None:
-    """The step of that line number; None when the notice has none."""
-    return Step.whole.filter(notice=notice, line=number).select_related("decision").first()
+    """The step of that line number, or the one step of a notice about one plan; None when the notice has none."""
+    steps = Step.whole.filter(notice=notice).select_related("decision")
+    one = steps.filter(line=number).first()
+    return one or (steps.first() if steps.filter(decision__subject_kind="money.plan").exists() else None)

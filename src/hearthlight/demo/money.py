@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from hearthlight.core.period import Month
-from hearthlight.demo import payments, plans
+from hearthlight.demo import bank, payments, plans, projects, runs
 from hearthlight.demo.help import village_states
 from hearthlight.demo.statements import metered, state
 from hearthlight.demo.world import LIXIN, World
@@ -26,7 +26,8 @@ Step = tuple[date, int, Callable[[], None]]
 
 def load(world: World) -> None:
     """Do everything in the order of its days, so that every book's numbers follow them."""
-    steps: list[Step] = []
+    runs.cards(world)
+    steps: list[Step] = [projects.step(world)]
     for month, rows in sorted(metered().items()):
         day = min(month.plus(1).first.replace(day=10), world.day)
         steps.append((day, 0, partial(state, world, month, rows)))
@@ -50,7 +51,8 @@ def _receive(world: World, day: date) -> None:
         due = [one for one in _unpaid(day) if _due(one, day)]
         late = _late(world, due) if day.year == 2017 else set()
         owed = _owed_parts([one.pk for one in due if one.station_id not in late])
-        book(event, [entries.receive(pk, county, parts, day) for pk, (county, parts) in owed.items()])
+        booked = book(event, [entries.receive(pk, county, parts, day) for pk, (county, parts) in owed.items()])
+        bank.came(event, LIXIN, booked)
 
 
 def _unpaid(day: date) -> list[Statement]:

@@ -8,14 +8,15 @@ from hearthlight.core import areas
 from hearthlight.core.money import Fen
 from hearthlight.core.period import Month
 from hearthlight.decisions.models import Decision, Step
-from hearthlight.demo import plans
+from hearthlight.demo import plans, runs
 from hearthlight.demo.help import village_states
 from hearthlight.demo.world import LIXIN, World
 from hearthlight.help.models import Opening, Placement
 from hearthlight.money import entries
 from hearthlight.money.holdings import available
 from hearthlight.money.journal import book
-from hearthlight.money.models import Payment, Plan, PlanLine
+from hearthlight.money.models import Payment, PayRun, Plan, PlanLine
+from hearthlight.money.paying.asking import ask_again
 from hearthlight.money.payments import Due, check_in, list_in, pay_in
 from hearthlight.people.models import Appointment, Person
 from hearthlight.register.models import Member
@@ -97,13 +98,14 @@ def _decision(plan: Plan) -> Decision:
 
 
 def _steps(world: World, decision: Decision, village: str) -> list[Step]:
-    """Proposal, review, vote, notice of five days, approval: four meetings and two publications 四议两公开."""
+    """Proposal, review, vote, notice of five days, two approvals, announcement 四议两公开."""
     dice, day = world.random(f"plan {village}"), timedelta(days=1)
     eligible = dice.randrange(36, 60)
     present = eligible - dice.randrange(2, 8)
     against = dice.randrange(0, 4)
     votes = {"eligible": eligible, "present": present, "votes_for": present - against - 1, "votes_against": against}
     secretary, director = holder("village_secretary", village), holder("poverty_office_director", areas.parent(village))
+    county = holder("county_office", LIXIN)
     return [
         Step(decision=decision, number=1, kind="proposal", on_date=PROPOSED, by=secretary, result="passed"),
         Step(decision=decision, number=2, kind="review", on_date=PROPOSED + 2 * day, result="passed"),
@@ -111,7 +113,9 @@ def _steps(world: World, decision: Decision, village: str) -> list[Step]:
             decision=decision, number=3, kind="vote", on_date=PROPOSED + 5 * day, abstained=1, result="passed", **votes
         ),
         Step(decision=decision, number=4, kind="notice", on_date=PROPOSED + 6 * day, until=PROPOSED + 12 * day),
-        Step(decision=decision, number=5, kind="approval", on_date=ADOPTED, by=director, result="passed"),
+        Step(decision=decision, number=5, kind="approval", on_date=ADOPTED - day, by=director, result="passed"),
+        Step(decision=decision, number=6, kind="approval", on_date=ADOPTED, by=county, result="passed"),
+        Step(decision=decision, number=7, kind="announcement", on_date=ADOPTED, by=secretary, result="passed"),
     ]
 
 
@@ -126,13 +130,20 @@ def _pay(world: World, village: str, month: Month, day: date, state: str) -> Non
     """The staff of the township lists, its director checks, the county pays: three people."""
     town = areas.parent(village)
     with act(world.system, "demo.list_payments", at=village, day=day - timedelta(days=3)) as event:
-        rows = [row for line in _plan_lines(village) for row in _listed(event, line, month, town)]
-    if not rows or state != plans.PAID:
+        lines = _plan_lines(village)
+        runs.sign(event, holder("village_secretary", village), lines, month)
+        run, rows = runs.new_run(event, village, month), []
+        for line in lines:
+            rows += _listed(event, line, month, town, run, len(rows))
+        ask_again(event, run)
+    if state != plans.PAID:
         return
     with act(world.system, "demo.check_payments", at=village, day=day - timedelta(days=1)) as event:
         check_in(event, holder("poverty_office_director", town), rows)
+        runs.explain(event, run, holder("poverty_office_director", town))
     with act(world.system, "demo.pay", at=village, day=day) as event:
         pay_in(event, holder("county_office", LIXIN), rows)
+        runs.book(event, run, rows)
 
 
 def _plan_lines(village: str) -> list[PlanLine]:
@@ -140,9 +151,9 @@ def _plan_lines(village: str) -> list[PlanLine]:
     return list(lines.select_related("plan", "opening").order_by("number"))
 
 
-def _listed(event: Event, line: PlanLine, month: Month, town: str) -> list[Payment]:
+def _listed(event: Event, line: PlanLine, month: Month, town: str, run: PayRun, after: int) -> list[Payment]:
     dues = _dues(line, month)
-    return list_in(event, holder("poverty_office_staff", town, 2), line, month, dues) if dues else []
+    return list_in(event, holder("poverty_office_staff", town, 2), line, month, dues, run, after) if dues else []
 
 
 def _dues(line: PlanLine, month: Month) -> list[Due]:

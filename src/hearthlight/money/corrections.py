@@ -12,6 +12,7 @@ from hearthlight.money.payment_rows import PaymentRefused, held
 from hearthlight.money.payments import income_line
 from hearthlight.register.actions import return_income
 from hearthlight.trail.act import Actor, act, once
+from hearthlight.trail.models import Event
 
 
 @once
@@ -38,13 +39,18 @@ def return_payment(user: Actor, payment: Payment, reason: str, *, key: UUID | No
     Raises PaymentRefused unless the payment, read again now, is paid.
     """
     with act(user, "money.return_payment", at=payment.area_code, subject=payment, reason=reason, key=key) as event:
-        row = held(event, [payment], Payment.State.PAID, _("Only a payment that has arrived can be returned."))[0]
-        book(event, [entries.reverse(as_draft(row.entry), row.entry_id, event.day)])
-        row.state, row.event = Payment.State.RETURNED, event
-        row.save(update_fields=["state", "event"])
-        if row.household:
-            return_income(event, row.household, income_line(row))
-        return row
+        return return_in(event, payment)
+
+
+def return_in(event: Event, payment: Payment) -> Payment:
+    """The same inside an act that is under way."""
+    row = held(event, [payment], Payment.State.PAID, _("Only a payment that has arrived can be returned."))[0]
+    book(event, [entries.reverse(as_draft(row.entry), row.entry_id, event.day)])
+    row.state, row.event = Payment.State.RETURNED, event
+    row.save(update_fields=["state", "event"])
+    if row.household:
+        return_income(event, row.household, income_line(row))
+    return row
 
 
 def close_period(user: Actor, name: str, month: str) -> Period:

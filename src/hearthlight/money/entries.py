@@ -105,6 +105,11 @@ def pay(plan: int, village: str, end: Code, fen: Fen, day: date, ext: str, house
     return Draft(village, day, Kind.PAY, ext, legs, plan=plan)
 
 
+def named(draft: Draft, ext: str) -> Draft:
+    """The same under another name of what it books."""
+    return replace(draft, ext=ext)
+
+
 def reverse(original: Draft, entry: int, day: date, transfer: UUID | None = None) -> Draft:
     """The mirror of a booked entry; of a transfer, both of its entries are reversed under a new transfer."""
     return replace(

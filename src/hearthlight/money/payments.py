@@ -13,10 +13,10 @@ from hearthlight.help.models import Placement
 from hearthlight.money import entries
 from hearthlight.money.chart import Code
 from hearthlight.money.journal import book
-from hearthlight.money.models import Payment, PlanLine
+from hearthlight.money.models import Payment, PayRun, PlanLine
 from hearthlight.money.payment_rows import PaymentRefused, held, held_line, place_of
 from hearthlight.people.models import Person
-from hearthlight.register.actions import record_payment
+from hearthlight.register.actions import record_payments
 from hearthlight.register.models import Member
 from hearthlight.trail.act import act
 from hearthlight.trail.history import bulk
@@ -62,11 +62,23 @@ def list_payments(maker: Person, line: PlanLine, month: Month, dues: Sequence[Du
         return list_in(event, maker, held_line(event, line), month, dues_now(event, dues))
 
 
-def list_in(event: Event, maker: Person, line: PlanLine, month: Month, dues: Sequence[Due]) -> list[Payment]:
-    """The same inside an act that is under way."""
+def list_in(
+    event: Event,
+    maker: Person,
+    line: PlanLine,
+    month: Month,
+    dues: Sequence[Due],
+    run: PayRun | None = None,
+    after: int = 0,
+) -> list[Payment]:
+    """The same inside an act that is under way; in a run each payment has its reference, numbered on from `after`."""
     _refuse_overrun(line, sum(due.fen for due in dues))
     _refuse_unplaced(line, dues)
-    return bulk(event, [_payment(maker, line, month, due) for due in dues])
+    rows = [_payment(maker, line, month, due) for due in dues]
+    for number, row in enumerate(rows, after + 1):
+        if run:
+            row.run, row.bank_row = run, f"{run.number}-{number:04d}"
+    return bulk(event, rows)
 
 
 def dues_now(event: Event, dues: Sequence[Due]) -> list[Due]:
@@ -159,7 +171,7 @@ def pay_in(event: Event, payer: Person, payments: Sequence[Payment]) -> list[Pay
     booked = book(event, [_draft(payment, event) for payment in payments])
     for payment, entry in zip(payments, booked, strict=True):
         payment.payer, payment.entry, payment.state, payment.event = payer, entry, Payment.State.PAID, event
-        _write_income(event, payment)
+    record_payments(event, [row for row in map(_income, payments) if row])
     Payment.whole.bulk_update(payments, ["payer", "entry", "state", "event"])
     return list(payments)
 
@@ -176,8 +188,10 @@ def income_line(payment: Payment) -> str:
     return f"payment {payment.pk}"
 
 
-def _write_income(event: Event, payment: Payment) -> None:
+def _income(payment: Payment) -> tuple[int, int, str, str, Fen] | None:
+    """What a payment writes into the household's income; None for works, which no home earns."""
     item = ITEM_OF.get(END_OF[PlanLine.Kind(payment.line.kind)])
-    if payment.household_id and item:
-        year = Month.parse(payment.month).year
-        record_payment(event, payment.household, year, item, income_line(payment), payment.fen)
+    if not payment.household_id or not item:
+        return None
+    year = Month.parse(payment.month).year
+    return payment.household_id, year, item, income_line(payment), payment.fen

@@ -21,7 +21,8 @@ PLAN_GUARDS = [
         "adopted",
         "update",
         "adopted plan stays",
-        "old.adopted_on is not null and " + changed("area_code", "year", "variant", "decision_id", "adopted_on"),
+        "old.adopted_on is not null and "
+        + changed("area_code", "year", "part", "variant", "decision_id", "adopted_on"),
     ),
     refuse("money_planline", "adopted", "insert", "adopted plan takes no more lines", _ADOPTED),
     refuse("money_planline", "stays", "update", "lines of an adopted plan stay", _ADOPTED),

@@ -15,8 +15,10 @@ from hearthlight.money.entries import Origin
 from hearthlight.money.holdings import available
 from hearthlight.money.journal import book
 from hearthlight.money.models import Plan, PlanLine
+from hearthlight.sun.models import Station
 from hearthlight.trail.act import Actor, act, once
 from hearthlight.trail.history import add, bulk
+from hearthlight.trail.models import Event
 
 
 class PlanRefused(ValueError):
@@ -32,14 +34,17 @@ class Line:
     fen_unit: Fen
     units: int
     opening: Opening | None = None
+    cost: str = ""
+    station: Station | None = None
 
 
 @once
 def propose_plan(user: Actor, village: str, year: int, lines: Sequence[Line], *, key: UUID | None = None) -> Plan:
     """Draw up a village's plan of a year; it moves nothing until it is adopted."""
     with act(user, "money.propose_plan", at=village, year=year, lines=[repr(line) for line in lines], key=key) as event:
-        variant = Plan.objects.filter(area_code=village, year=year).count() + 1
-        plan = add(event, Plan(area_code=village, year=year, variant=variant))
+        part = Plan.objects.filter(area_code=village, year=year, adopted_on__isnull=False).count() + 1
+        variant = Plan.objects.filter(area_code=village, year=year, part=part).count() + 1
+        plan = add(event, Plan(area_code=village, year=year, part=part, variant=variant))
         bulk(event, [_plan_line(plan, number, line) for number, line in enumerate(lines, 1)])
         return plan
 
@@ -51,6 +56,8 @@ def _plan_line(plan: Plan, number: int, line: Line) -> PlanLine:
         kind=line.kind,
         title=line.title,
         opening=line.opening,
+        cost=line.cost,
+        station=line.station,
         fen_unit=line.fen_unit,
         units=line.units,
         fen=line.fen_unit * line.units,
@@ -69,10 +76,17 @@ def adopt_plan(user: Actor, plan: Plan, decision: Decision, *, key: UUID | None 
             % {"village": plan.area_code, "year": plan.year}
         )
     with act(user, "money.adopt_plan", at=plan.area_code, subject=plan, decision=decision.pk, key=key) as event:
-        plan.decision, plan.adopted_on, plan.event = decision, event.day, event
-        plan.save(update_fields=["decision", "adopted_on", "event"])
-        book(event, [entries.fund(plan.pk, plan.area_code, _funds(plan), event.day)])
-        return plan
+        return adopt_in(event, plan, decision)
+
+
+def adopt_in(event: Event, plan: Plan, decision: Decision) -> Plan:
+    """The same inside the act that passes the decision. Raises PlanRefused when the account holds too little."""
+    if Plan.objects.filter(area_code=plan.area_code, year=plan.year, part=plan.part, adopted_on__isnull=False).exists():
+        raise PlanRefused(_("Another variant of this plan was adopted already."))
+    plan.decision, plan.adopted_on, plan.event = decision, event.day, event
+    plan.save(update_fields=["decision", "adopted_on", "event"])
+    book(event, [entries.fund(plan.pk, plan.area_code, _funds(plan), event.day)])
+    return plan
 
 
 def _funds(plan: Plan) -> dict[Origin, Fen]:

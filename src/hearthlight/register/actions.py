@@ -11,7 +11,13 @@ from uuid import UUID
 from django.conf import settings
 
 from hearthlight.register.book.closed import refuse_counted
-from hearthlight.register.earnings import PaymentsExceedImport, declare_income, record_payment, return_income
+from hearthlight.register.earnings import (
+    PaymentsExceedImport,
+    declare_income,
+    record_payment,
+    record_payments,
+    return_income,
+)
 from hearthlight.register.models import Household, Member
 from hearthlight.trail.act import Actor, act, once
 from hearthlight.trail.history import add, amend
@@ -24,6 +30,7 @@ __all__ = [
     "correct",
     "declare_income",
     "record_payment",
+    "record_payments",
     "refuse_real",
     "return_income",
 ]

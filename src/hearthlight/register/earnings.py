@@ -1,12 +1,13 @@
 """Writing a household's income account 收入台账 inside an act: what was declared of it, and what this system paid."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from hearthlight.core.money import Fen
 from hearthlight.register.models import Household, Income
 from hearthlight.trail.entering import enter
-from hearthlight.trail.history import add, amend, change_of, settle
+from hearthlight.trail.history import add, amend, bulk, change_of, settle
 from hearthlight.trail.models import Change, Event
 from hearthlight.trail.subject import subject_of
 
@@ -17,9 +18,18 @@ class PaymentsExceedImport(ValueError):
 
 def record_payment(event: Event, household: Household, year: int, item: str, line: str, fen: Fen) -> Income:
     """Write a payment of this system into the household's account, inside the act that paid it; once a line."""
-    row = Income(household=household, year=year, item=item, line=line, fen=fen, origin=Income.Origin.PAYMENT)
+    return add(event, _paid(household.pk, year, item, line, fen))
+
+
+def record_payments(event: Event, rows: Iterable[tuple[int, int, str, str, Fen]]) -> list[Income]:
+    """The same of many: (household id, year, item, line, fen)."""
+    return bulk(event, [_paid(*row) for row in rows])
+
+
+def _paid(household: int, year: int, item: str, line: str, fen: Fen) -> Income:
+    row = Income(household_id=household, year=year, item=item, line=line, fen=fen, origin=Income.Origin.PAYMENT)
     row.evidence_grade = "slip"
-    return add(event, row)
+    return row
 
 
 def return_income(event: Event, household: Household, line: str) -> list[Change]:

@@ -11,21 +11,26 @@ from hearthlight.trail.models import Recorded
 
 
 class Plan(Recorded):
-    """A village's plan for its solar income 收益分配方案 of a year; adopted by a finished decision."""
+    """A village's plan for its income 收益分配方案 of a year; adopted by a finished decision.
+
+    Money comes quarter by quarter, so a year may have several parts 追加, each adopted by itself; `variant` tells the
+    drafts of one part apart.
+    """
 
     sight = "public"
 
     area_code = models.CharField(max_length=15)
     year = models.PositiveSmallIntegerField()
+    part = models.PositiveSmallIntegerField(default=1)
     variant = models.PositiveSmallIntegerField(default=1)
     decision = models.ForeignKey("decisions.Decision", models.PROTECT, null=True, related_name="+")
     adopted_on = models.DateField(null=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["area_code", "year", "variant"], name="plan_once"),
+            models.UniqueConstraint(fields=["area_code", "year", "part", "variant"], name="plan_once"),
             models.UniqueConstraint(
-                fields=["area_code", "year"], condition=Q(adopted_on__isnull=False), name="plan_adopted_once"
+                fields=["area_code", "year", "part"], condition=Q(adopted_on__isnull=False), name="plan_adopted_once"
             ),
             models.CheckConstraint(
                 condition=Q(adopted_on=None) | Q(decision__isnull=False), name="plan_adopted_by_decision"
@@ -99,7 +104,7 @@ class Payment(Recorded):
         LISTED = "listed", _("Listed")
         SENT = "sent", _("Checked, not yet paid")
         PAID = "paid", _("Paid")
-        RETURNED = "returned", _("Returned by the bank")
+        RETURNED = "returned", _("Came back, or taken out")
 
     line = models.ForeignKey(PlanLine, models.PROTECT, related_name="payments")
     area_code = models.CharField(max_length=15)

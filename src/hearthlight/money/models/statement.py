@@ -32,6 +32,7 @@ class Statement(OfStation):
     reading_from = models.ForeignKey("sun.Reading", models.PROTECT, null=True, related_name="+")
     reading_to = models.ForeignKey("sun.Reading", models.PROTECT, null=True, related_name="+")
     source = models.ForeignKey("trail.Source", models.PROTECT, null=True, related_name="+")
+    source_row = models.IntegerField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["area_code", "month"])]

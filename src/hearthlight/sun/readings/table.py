@@ -33,14 +33,25 @@ class Table:
         return [name for name in self.frame.columns if name != ROW]
 
 
-def read_table(name: str, content: bytes) -> Table:
+@dataclass(frozen=True)
+class Wanted:
+    """Which heads a file must have: the pattern that finds them, and examples of them."""
+
+    heads: re.Pattern[str]
+    examples: str
+
+
+READINGS = Wanted(_HEAD, "表号, 抄表日期, 表示数")
+
+
+def read_table(name: str, content: bytes, wanted: Wanted = READINGS) -> Table:
     """The table in a file, by its beginning. Raises BadReadings."""
     try:
         if content[:4] == b"PAR1":
             return Table(name, _texts(pl.read_parquet(BytesIO(content))).with_row_index(ROW, offset=1))
         if content[:2] == b"PK" or content[:4] == b"\xd0\xcf\x11\xe0":
-            return _of_rows(*_excel(name, content))
-        return _csv(name, content)
+            return _of_rows(*_excel(name, content), wanted)
+        return _csv(name, content, wanted)
     except pl.exceptions.PolarsError as error:
         told = str(error).splitlines()[0][:80]
         raise BadReadings(
@@ -53,12 +64,12 @@ def _texts(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.select(pl.all().cast(pl.String))
 
 
-def _csv(name: str, content: bytes) -> Table:
+def _csv(name: str, content: bytes, wanted: Wanted) -> Table:
     text = _decoded(name, content)
     lines = text.split("\n", SEARCHED)[:SEARCHED]
-    head = next((n for n, line in enumerate(lines) if len(_HEAD.findall(line)) > 1), None)
+    head = next((n for n, line in enumerate(lines) if len(wanted.heads.findall(line)) > 1), None)
     if head is None:
-        raise _no_heads(name, lines[0][:60] if lines else "")
+        raise _no_heads(name, lines[0][:60] if lines else "", wanted)
     between = max(",;\t", key=lines[head].count)
     frame = pl.read_csv(
         BytesIO(text.encode()), separator=between, skip_lines=head, infer_schema=False, truncate_ragged_lines=True
@@ -97,10 +108,10 @@ def _excel(name: str, content: bytes) -> tuple[str, list[list[Any]]]:
     return f"{name}, {sheet.name}", sheet.to_python(skip_empty_area=False)
 
 
-def _of_rows(name: str, rows: Sequence[Sequence[Any]]) -> Table:
-    head = next((n for n, row in enumerate(rows[:SEARCHED]) if sum(_is_head(cell) for cell in row) > 1), None)
+def _of_rows(name: str, rows: Sequence[Sequence[Any]], wanted: Wanted) -> Table:
+    head = next((n for n, row in enumerate(rows[:SEARCHED]) if sum(_is_head(cell, wanted) for cell in row) > 1), None)
     if head is None:
-        raise _no_heads(name, " | ".join(_text(cell) or "" for cell in (rows[0] if rows else [])[:6]))
+        raise _no_heads(name, " | ".join(_text(cell) or "" for cell in (rows[0] if rows else [])[:6]), wanted)
     names = _told_apart([_text(cell) or f"column {n + 1}" for n, cell in enumerate(rows[head])])
     cells = [[_text(cell) for cell in row] for row in rows[head + 1 :]]
     frame = pl.DataFrame(cells, schema=dict.fromkeys(names, pl.String), orient="row")
@@ -112,8 +123,8 @@ def _told_apart(heads: list[str]) -> list[str]:
     return [head if heads.index(head) == n else f"{head} {n + 1}" for n, head in enumerate(heads)]
 
 
-def _is_head(cell: Any) -> bool:
-    return isinstance(cell, str) and bool(_HEAD.search(cell))
+def _is_head(cell: Any, wanted: Wanted) -> bool:
+    return isinstance(cell, str) and bool(wanted.heads.search(cell))
 
 
 def _text(cell: Any) -> str | None:
@@ -131,9 +142,10 @@ def _text(cell: Any) -> str | None:
     )
 
 
-def _no_heads(name: str, found: str) -> BadReadings:
+def _no_heads(name: str, found: str, wanted: Wanted) -> BadReadings:
+    chinese = wanted.examples.replace(", ", "、")
     return BadReadings(
-        f"{name}: no row names the columns (found “{found}”); expected heads such as 表号, 抄表日期, 表示数 in the "
+        f"{name}: no row names the columns (found “{found}”); expected heads such as {wanted.examples} in the "
         f"first {SEARCHED} rows: add them and send the file again",
-        f"{name}：没有列名（找到“{found}”）；前{SEARCHED}行里应有表号、抄表日期、表示数等列名，请加上再报送",
+        f"{name}：没有列名（找到“{found}”）；前{SEARCHED}行里应有{chinese}等列名，请加上再报送",
     )
