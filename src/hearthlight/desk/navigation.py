@@ -13,6 +13,7 @@ ITEMS = (
     ("standard", pgettext_lazy("menu", "Standard")),
     ("decisions", pgettext_lazy("menu", "Decisions")),
     ("stations", pgettext_lazy("menu", "Stations")),
+    ("money", pgettext_lazy("menu", "Money")),
     ("bulletins", pgettext_lazy("menu", "Bulletins")),
     ("workbooks", pgettext_lazy("menu", "Data")),
 )

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hearthlight.desk import grid_urls, ledger_urls
 from hearthlight.desk.building import building_urls
 from hearthlight.desk.findings import finding_urls
+from hearthlight.desk.funds import money_urls
 from hearthlight.desk.matters import decision_urls
 from hearthlight.desk.pages import (
     front,
@@ -45,6 +46,7 @@ urlpatterns = [
     *decision_urls.urlpatterns,
     *grid_urls.urlpatterns,
     *ledger_urls.urlpatterns,
+    *money_urls.urlpatterns,
     *workbook_urls.urlpatterns,
     *finding_urls.urlpatterns,
     *exits_urls.urlpatterns,

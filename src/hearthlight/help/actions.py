@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from hearthlight.core.money import Fen
 from hearthlight.help.fitting import suits
 from hearthlight.help.measures import is_shown
-from hearthlight.help.models import Measure, Opening, Placement
+from hearthlight.help.models import Kin, Measure, Opening, Placement, Project, Substitution
+from hearthlight.help.opening_rules import why_not
 from hearthlight.register.codes import LABOUR
 from hearthlight.register.models import Member
 from hearthlight.trail.act import Actor, act, once
@@ -42,6 +43,9 @@ def place(
 def place_in(event: Event, opening: Opening, member: Member, from_date: date, days: int | None = None) -> Placement:
     """The same inside an act that is under way."""
     _refuse_full(opening, from_date)
+    why = why_not(opening, member, from_date)
+    if why:
+        raise HelpRefused(why)
     _refuse_unsuited(opening, member, from_date)
     row = Placement(
         opening=opening,
@@ -80,6 +84,56 @@ def end_placement(user: Actor, placement: Placement, until: date, why: str) -> N
     """End a placement 离岗 on a day, with its reason."""
     with act(user, "help.end_placement", at=placement.area_code, subject=placement, reason=why) as event:
         amend(event, placement, until, until=until, ended_why=why)
+
+
+@once
+def substitute(
+    user: Actor,
+    placement: Placement,
+    member: Member,
+    from_date: date,
+    why: str,
+    *,
+    until: date | None = None,
+    key: UUID | None = None,
+) -> Substitution:
+    """Write down who stands in for a placed person 替岗 and why. Raises HelpRefused without a reason."""
+    if not why.strip() or member.pk == placement.member_id:
+        raise HelpRefused(_("Say who stands in, somebody else, and why."))
+    said = {"member": member.pk, "from_date": from_date, "until": until}
+    with act(user, "help.substitute", at=placement.area_code, subject=placement, reason=why, key=key, **said) as event:
+        row = Substitution(placement=placement, member=member, why=why.strip()[:100], from_date=from_date, until=until)
+        return add(event, row)
+
+
+@once
+def declare_kin(user: Actor, person: Any, household: Any, relation: str = "", *, key: UUID | None = None) -> Kin:
+    """A cadre declares a household as kin 亲属申报; declared twice it is one. Raises Refused."""
+    with act(user, "help.declare_kin", at=household.area_code, subject=household, key=key, person=person.pk) as event:
+        there = Kin.whole.filter(person=person, household=household, until=None).first()
+        return there or add(event, Kin(person=person, household=household, relation=relation[:32], from_date=event.day))
+
+
+@once
+def register_project(
+    user: Actor,
+    village: str,
+    name: str,
+    share_permille: int,
+    from_date: date,
+    *,
+    source: Source | None = None,
+    synthetic: bool = False,
+    key: UUID | None = None,
+) -> Project:
+    """Write down an industry project and the fixed share its contract gives 产业项目. Raises HelpRefused."""
+    if not 0 < share_permille <= 1000 or not name.strip():
+        raise HelpRefused(_("A project has a name and a share of more than 0 and at most 100 percent."))
+    said = {"name": name, "share": share_permille, "from_date": from_date}
+    with act(user, "help.register_project", at=village, key=key, **said) as event:
+        row = Project(area_code=village, name=name.strip()[:100], share_permille=share_permille, contract=source)
+        row.synthetic, row.from_date = synthetic, from_date
+        return add(event, row)
 
 
 @once

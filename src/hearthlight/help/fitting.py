@@ -9,8 +9,8 @@ WEAK = ("weak",)
 UNABLE = ("lost", "none")
 
 KINDS_FOR = {
-    ABLE: ("station_keeper", "cleaning", "care", "home_work"),
-    WEAK: ("home_work", "cleaning", "assigned", "care", "light"),
+    ABLE: ("station_keeper", "road", "water", "patrol", "forest", "cleaning", "care", "home_work"),
+    WEAK: ("home_work", "cleaning", "assigned", "care", "light", "patrol"),
     UNABLE: ("light", "assigned"),
 }
 

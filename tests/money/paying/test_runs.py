@@ -112,7 +112,7 @@ def test_two_clerks_who_check_at_once_check_once(village: Village) -> None:
 def test_a_payee_without_a_card_blocks_until_taken_out(village: Village) -> None:
     from hearthlight.people.models import Secret
 
-    Secret.whole.filter(kind="card").update(until=TODAY, event=new_event())
+    Secret.whole.filter(kind="card").update(until=date(2017, 3, 29), event=new_event())
     run = make_run(village.maker, VILLAGE, FEBRUARY)
     doubt = PayDoubt.whole.get(run=run)
     assert (doubt.rule, doubt.blocks) == ("no_card", True)

@@ -2,7 +2,7 @@
 
 from hearthlight.money.models.bank import Applied, BankLine, Contribution
 from hearthlight.money.models.journal import Account, Entry, Leg, Period
-from hearthlight.money.models.paying import BankCard, PayDoubt, PayRun
+from hearthlight.money.models.paying import BankCard, PayDoubt, PayRun, SlipCode
 from hearthlight.money.models.plan import Payment, Plan, PlanLine
 from hearthlight.money.models.statement import Statement
 
@@ -20,5 +20,6 @@ __all__ = [
     "Period",
     "Plan",
     "PlanLine",
+    "SlipCode",
     "Statement",
 ]

@@ -94,3 +94,21 @@ class BankCard(Recorded):
 
     def __str__(self) -> str:
         return f"{self.member_id} •••"
+
+
+class SlipCode(Recorded):
+    """The one-time code of a household's slip 明白单: only its digest is kept; it opens one payment once."""
+
+    sight = "private"
+    household_field = "payment__household_id"
+    place_field = "payment__area_code"
+    objects = InSight()
+    whole: ClassVar[models.Manager["SlipCode"]] = models.Manager()
+
+    payment = models.ForeignKey("money.Payment", models.PROTECT, related_name="slips")
+    digest = models.CharField(max_length=64, unique=True)
+    until = models.DateField()
+    used_on = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.payment_id} •••"
