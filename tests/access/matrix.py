@@ -47,6 +47,7 @@ class Row:
         "rule",
         "run",
         "finding",
+        "funds",
     ]
     methods: tuple[str, ...]
     answer: Callable[[Role, Relation], int]
@@ -255,6 +256,81 @@ def answering(role: Role, relation: Relation) -> int:
     return {"public": 302, "township": 200, "village": 404}.get(role, 403)
 
 
+def printing_a_slip(role: Role, relation: Relation) -> int:
+    """Whoever hands slips out; a leader and an auditor read only."""
+    seen = home_record(role, relation)
+    return 403 if seen == 200 and role in ("leader", "auditor") else seen
+
+
+def _with_money(role: Role, relation: Relation, answer: int, *also: Role) -> int:
+    """Pages of a place for those who may act on money there; the others are refused."""
+    if role == "public":
+        return 302
+    return answer if relation == "in" and role in ("township", "county", *also) else 403
+
+
+def sending(role: Role, relation: Relation) -> int:
+    """The page that asks once more before villages are sent their money."""
+    return _with_money(role, relation, 200)
+
+
+def no_such_line(role: Role, relation: Relation) -> int:
+    """A line of the bank that is not there."""
+    return {"public": 302, "operator": 403}.get(role, 404)
+
+
+def closing_no_month(role: Role, relation: Relation) -> int:
+    """A month that is not the oldest open one is not closed."""
+    return _with_money(role, relation, 422)
+
+
+def not_closed(role: Role, relation: Relation) -> int:
+    """A month that is open has no sheet."""
+    seen = homes(role, relation)
+    return 422 if seen == 200 else seen
+
+
+def drawing_up(role: Role, relation: Relation) -> int:
+    """A village draws up its plan; a township and a county have none of their own."""
+    return 302 if role == "public" else (200 if role == "village" and relation == "in" else 403)
+
+
+def proposing_again(role: Role, relation: Relation) -> int:
+    """An adopted plan is not proposed again, and whose office does not begin it is told so."""
+    seen = home_record(role, relation)
+    return 422 if seen == 200 else seen
+
+
+def signing_nothing(role: Role, relation: Relation) -> int:
+    """Nothing signed is nothing done."""
+    return _with_money(role, relation, 302, "village")
+
+
+def listing_nothing(role: Role, relation: Relation) -> int:
+    """A place without signed work has nothing to list."""
+    return _with_money(role, relation, 422)
+
+
+def _on_a_run(role: Role, relation: Relation, answer: int) -> int:
+    seen = home_record(role, relation)
+    return (answer if role in ("township", "county") else 403) if seen == 200 else seen
+
+
+def paying_nothing(role: Role, relation: Relation) -> int:
+    """An act that is not named does nothing."""
+    return _on_a_run(role, relation, 302)
+
+
+def taking_the_file(role: Role, relation: Relation) -> int:
+    """The bank's file is for those who pay."""
+    return _on_a_run(role, relation, 200)
+
+
+def answering_nothing(role: Role, relation: Relation) -> int:
+    """An answer without a file."""
+    return _on_a_run(role, relation, 422)
+
+
 SAFE, BOTH, WRITE = ("GET", "HEAD"), ("GET", "HEAD", "POST"), ("POST",)
 MATRIX: dict[str, Row] = {
     "healthz": Row("plain", SAFE, for_all),
@@ -296,6 +372,35 @@ MATRIX: dict[str, Row] = {
     "continuation-workbook": Row("place", WRITE, exporting),
     "unused": Row("place", SAFE, homes),
     "household-schemes": Row("household", SAFE, home_record),
+    "money": Row("place", SAFE, own_place),
+    "settlement": Row("place", SAFE, own_place),
+    "statements": Row("place", SAFE, own_place, ("2016-12", "coal")),
+    "statement-file": Row("plain", SAFE, nothing_there, (0,)),
+    "statement-take": Row("plain", WRITE, nothing_there, (0,)),
+    "statement": Row("funds", SAFE, station_record),
+    "payment": Row("funds", SAFE, home_record),
+    "payment-slip": Row("funds", WRITE, printing_a_slip),
+    "slip-open": Row("plain", SAFE, for_all),
+    "bank": Row("place", SAFE, homes),
+    "bank-send": Row("place", SAFE, sending),
+    "bank-line": Row("plain", SAFE, no_such_line, (0,)),
+    "bank-apply": Row("plain", WRITE, no_such_line, (0,)),
+    "book": Row("place", SAFE, homes),
+    "book-close": Row("place", SAFE, closing_no_month),
+    "book-sheet": Row("place", SAFE, not_closed, ("2016-01",)),
+    "plans": Row("place", SAFE, homes),
+    "plan-new": Row("place", SAFE, drawing_up),
+    "plan": Row("funds", SAFE, home_record),
+    "plan-propose": Row("funds", WRITE, proposing_again),
+    "village-work": Row("place", SAFE, homes),
+    "work-sign": Row("place", WRITE, signing_nothing),
+    "work-write": Row("place", WRITE, plotting_nothing),
+    "runs": Row("place", SAFE, homes),
+    "run-make": Row("place", WRITE, listing_nothing),
+    "run": Row("funds", SAFE, home_record),
+    "run-act": Row("funds", WRITE, paying_nothing),
+    "run-file": Row("funds", WRITE, taking_the_file),
+    "run-answer": Row("funds", WRITE, answering_nothing),
     "outlines": Row("plain", SAFE, map_upload),
     "stations": Row("place", SAFE, own_place),
     "fleet": Row("place", SAFE, own_place),

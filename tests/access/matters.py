@@ -3,6 +3,7 @@
 from hearthlight.checks.models import Finding
 from hearthlight.core import areas
 from hearthlight.decisions.models import Decision, Notice, Objection
+from hearthlight.money.models import Payment, PayRun, Plan, Statement
 
 
 def decision(place: str) -> Decision:
@@ -27,3 +28,15 @@ def notice() -> Notice:
 def objection() -> Objection:
     """What was said against it; the township must answer."""
     return Objection.whole.order_by("pk")[0]
+
+
+def funds(name: str, place: str) -> Statement | Payment | Plan | PayRun:
+    """The first record of money at or below a place that an address opens; runs and payments that are booked."""
+    low, high = areas.subtree(place)
+    rows = {
+        "statement": Statement.whole.all(),
+        "payment": Payment.whole.filter(state="paid", member__isnull=False),
+        "plan": Plan.objects.filter(adopted_on__isnull=False),
+        "run": PayRun.objects.filter(state="booked"),
+    }[name.split("-")[0]]
+    return rows.filter(area_code__gte=low, area_code__lt=high).order_by("pk")[0]

@@ -1,4 +1,4 @@
-"""How many queries a page of the standard or of the sun may ask: as many as it asks today, and 25 at the most."""
+"""How many queries a page of the standard, the sun or money may ask: as many as it asks today, and 25 at the most."""
 
 from datetime import date
 
@@ -42,6 +42,21 @@ BUDGET = {
     "progress": 14,
     "plots": 12,
     "readings": 12,
+    "money": 15,
+    "money of a village": 25,
+    "settlement": 12,
+    "bank": 16,
+    "book": 16,
+    "plans": 12,
+    "plans of a village": 25,
+    "plan": 24,
+    "village-work": 12,
+    "village-work of a village": 25,
+    "runs": 12,
+    "runs of a village": 25,
+    "run": 14,
+    "payment": 16,
+    "statement": 16,
 }
 """Page to queries, those of the session, the reader and the reader's sight among them; of a township, or as it says."""
 
@@ -66,6 +81,8 @@ def _queries(client: Client, address: str) -> int:
 
 def _addresses() -> dict[str, str]:
     home, run = matters.finding(VILLAGE), Event.objects.filter(kind="standard.screen").latest("pk")
+    of_village = ("money", "plans", "village-work", "runs")
+    records = ("plan", "run", "payment", "statement")
     of_place = ("standard-indices", "standard-exits", "standard-sample", "continuation", "unused")
     return {
         **{name: reverse(name, args=[GONGDIAN]) for name in of_place},
@@ -85,4 +102,8 @@ def _addresses() -> dict[str, str]:
         "station": reverse("station", args=[Station.whole.get(number="341623105220-V1").pk]),
         **{name: reverse(name, args=[LIXIN]) for name in ("fleet", "building", "progress", "plots")},
         "readings": f"{reverse('readings')}?place={LIXIN}",
+        **{name: reverse(name, args=[LIXIN]) for name in ("money", "settlement", "bank", "book")},
+        **{name: reverse(name, args=[GONGDIAN]) for name in ("plans", "village-work", "runs")},
+        **{f"{name} of a village": reverse(name, args=[VILLAGE]) for name in of_village},
+        **{name: reverse(name, args=[matters.funds(name, VILLAGE).pk]) for name in records},
     }

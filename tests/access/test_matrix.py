@@ -16,7 +16,7 @@ from hearthlight.register.models import Household, Member
 from hearthlight.sun.models import Station
 from hearthlight.trail.models import Event, FrozenFigure
 from tests.access import matters, samples
-from tests.access.matrix import MATRIX, PLACES, ROLES, Relation, Role, Row
+from tests.access.matrix import GONGDIAN, MATRIX, PLACES, ROLES, Relation, Role, Row
 
 pytestmark = pytest.mark.one_database
 """Who may open what is decided above the database."""
@@ -32,9 +32,10 @@ RELATIONS: dict[str, tuple[Relation, ...]] = {
     "decision": ("in", "out"),
     "rule": ("in", "out", "above"),
     "finding": ("in", "out"),
+    "funds": ("in", "out"),
 }
 NO_OUTSIDE = ("leader", "auditor")
-"""Roles of the whole city: no record of the demo lies out of their place."""
+"""Roles of the whole city: no record of the demo lies out of their place; plans and payments are all of Gongdian."""
 
 ALL_STATIONS = ("county", "operator")
 """Every station of the demo whose village is known stands in Lixin."""
@@ -83,6 +84,7 @@ CELLS = [
     for relation in RELATIONS.get(row.kind, ("plain",))
     if not (relation == "out" and row.kind != "place" and role in NO_OUTSIDE)
     and not (relation == "out" and row.kind == "station" and role in ALL_STATIONS)
+    and not (relation == "out" and row.kind == "funds" and role != "village")
 ]
 
 
@@ -124,6 +126,8 @@ def _address(name: str, row: Row, role: Role, relation: Relation) -> tuple[str, 
         return reverse(name, args=[Event.objects.filter(kind="standard.screen").latest("pk").pk]), ""
     if row.kind == "finding":
         return reverse(name, args=[matters.finding(place).pk]), ""
+    if row.kind == "funds":
+        return reverse(name, args=[matters.funds(name, place if role == "village" else GONGDIAN).pk]), ""
     if row.kind == "ask":
         return reverse(name, args=row.more), ""
     if row.kind == "job":

@@ -27,6 +27,23 @@ PAGES = [
     ("county", "/stations/plots/341623108000000/"),
     ("county", "/stations/readings/"),
     ("county", "joint:/stations/?place=341623101000000"),
+    ("county", "/money/341623000000000/"),
+    ("village", "/money/341623108201000/"),
+    ("county", "/money/settlement/341623000000000/"),
+    ("county", "/money/settlement/341623000000000/2016-12/coal/"),
+    ("leader", "first:/money/settlement/341623108201000/2016-12/coal/"),
+    ("county", "/money/bank/341623000000000/"),
+    ("county", "/money/line/1/"),
+    ("county", "/money/bank/341623000000000/send"),
+    ("township", "/money/book/341623108201000/"),
+    ("township", "/money/plans/341623108201000/"),
+    ("village", "/money/plans/341623108201000/new"),
+    ("village", "first:/money/plans/341623108201000/"),
+    ("village", "/money/work/341623108201000/"),
+    ("township", "/money/runs/341623108201000/"),
+    ("township", "first:/money/runs/341623108000000/"),
+    ("township", "payment:/money/runs/341623108201000/"),
+    ("", "/slip/"),
     ("leader", "/number/register.households_registered/341622101000000/"),
     ("leader", "/number/money.unplanned/341623108000000/"),
     ("leader", "first:/stations/?place=341623&state=unknown"),
@@ -39,9 +56,13 @@ PAGES = [
 
 
 def _open(page: Any, live: str, path: str) -> None:
-    page.goto(live + path.removeprefix("first:").removeprefix("joint:"))
+    page.goto(live + path.split(":")[-1])
     if path.startswith("joint:"):
         page.goto(live + page.get_attribute("tbody th a:text-matches('-J1$')", "href") + "shares/")
+    if path.startswith("payment:"):
+        page.goto(live + path.removeprefix("payment:"))
+        page.goto(live + page.get_attribute("tbody th a >> nth=0", "href"))
+        page.goto(live + page.get_attribute("tbody th a >> nth=0", "href"))
     if path.startswith("first:"):
         page.goto(live + page.get_attribute("tbody th a >> nth=0", "href"))
 

@@ -26,6 +26,8 @@ def gate(user: Any, subject: Any, payload: dict[str, Any], day: date) -> str:
     """Why a plan may not go on: over the account, below a sure floor, a rent twice; empty where it may."""
     if not isinstance(subject, Plan):
         return _("Draw up the plan first.")
+    if subject.adopted_on:
+        return _("This plan was adopted already.")
     return words.blocking(remarks_of(subject, day))
 
 

@@ -8,7 +8,6 @@ from django.db.models.functions import Coalesce
 
 from hearthlight.core import areas
 from hearthlight.desk.funds.words import HOW, STREAMS
-from hearthlight.money.chart import county_book
 from hearthlight.money.models import BankLine
 from hearthlight.money.settlement.proposing import Claim, propose
 from hearthlight.money.settlement.receiving import open_statements, unapplied
@@ -18,9 +17,9 @@ LINES, MONTHS, CHOSEN = 100, 24, 400
 
 
 def book_of(place: str) -> str:
-    """Whose account a page of a place shows: the village's own, else its county's; the place itself above one."""
-    level = areas.level(place).name
-    return place if level == "village" or areas.level(place).width < areas.width("county") else county_book(place)
+    """Whose account a page of a place shows: a group's village, else the place itself; only villages and counties have
+    one."""
+    return areas.at(place, "village") if areas.level(place).width > areas.width("village") else place
 
 
 def read(name: str, day: date) -> dict[str, Any]:

@@ -17,6 +17,7 @@ def _origin(one: Behind) -> dict[str, Any]:
     row = one.statement or one.contribution
     return {
         "one": one,
+        "month": row.month if row else "",
         "stream": STREAMS[one.statement.stream] if one.statement else "",
         "file": row.source if row else None,
         "row": one.statement.source_row if one.statement else None,

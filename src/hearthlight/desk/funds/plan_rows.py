@@ -44,21 +44,22 @@ def of_village(village: str, year: int, day: date) -> dict[str, Any]:
         homes = reading.homes(village, day)
     except NoPack:
         homes = []
-    facts, floor = reading.facts(village, year, day), limits.labour_floor(day, village)
+    facts, floor = reading.facts(village, year, day, len(homes)), limits.labour_floor(day, village)
+    held = reading.held_openings(village, day)
     base = floor.base if floor else "gross"
     return {
         "facts": facts,
         "floor": floor,
         "base": words.BASES[base],
-        "plans": [_beside(plan, homes, facts, base, day) for plan in plans],
+        "plans": [_beside(plan, homes, held, facts, base, day) for plan in plans],
         "homes": len(homes),
     }
 
 
-def _beside(plan: Plan, homes: list[Any], facts: Any, base: str, day: date) -> dict[str, Any]:
+def _beside(plan: Plan, homes: list[Any], held: Any, facts: Any, base: str, day: date) -> dict[str, Any]:
     lines = reading.planned_lines(sorted(plan.lines.all(), key=lambda line: line.number))
     paid, whole = labour_share(lines, base)
-    open_gap = left(homes, reading.planned_by_home(plan, day))
+    open_gap = left(homes, reading.planned_by_home(plan.lines.all(), held))
     found = [] if plan.adopted_on else remarks(lines, facts, day, plan.area_code)
     return {
         "plan": plan,

@@ -40,10 +40,10 @@ def village_work(request: Any, code: str = "", problem: str = "") -> HttpRespons
 
 def _village(request: Any, place: str) -> dict[str, Any]:
     wage = _wage(request.GET.get("wage", ""))
-    assigned = work_rows.sized(place, wage, request.day)
-    pks = [one.home.pk for one in assigned.homes] if assigned else []
+    sizing = work_rows.sized(place, wage, request.day)
     found = work_rows.of_village(place, _month(request), request.day)
-    found |= {"assigned": assigned, "numbers": work_rows.numbers(pks), "wage": wage, "key": uuid4()}
+    found |= {"assigned": sizing and sizing.assigned, "numbers": sizing and sizing.numbers}
+    found |= {"wage": wage, "key": uuid4()}
     found |= {"kinds": Opening.Kind.choices, "units": Opening.Unit.choices}
     found |= {"may_sign": request.user.may("money.sign_work", place), "may_help": request.user.may("help.place", place)}
     return found | {"may_contribute": request.user.may("money.contribute", place)}

@@ -1,7 +1,7 @@
 """A village's plans, homes and account as the pure checks take them: a few queries a village."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.db.models import Sum
@@ -30,15 +30,15 @@ def planned_lines(lines: Iterable[PlanLine]) -> list[PlannedLine]:
     return [PlannedLine(one.kind, one.fen_unit, one.units, one.title, one.cost, one.station_id) for one in lines]
 
 
-def facts(village: str, year: int, day: date) -> Facts:
-    """The account, the year's income, homes and rents of a village."""
+def facts(village: str, year: int, day: date, homes: int | None = None) -> Facts:
+    """The account, the year's income, registered homes (counted unless given) and rents of a village."""
     income = Leg.whole.filter(account__area_code=village, account__code=Code.OWED, entry__number__isnull=False)
     stated = income.filter(statement__month__startswith=f"{year}-").aggregate(fen=Sum("fen"))["fen"] or 0
     paid = PlanLine.objects.filter(cost="rent", plan__adopted_on__isnull=False).exclude(station=None)
     return Facts(
         available=sum(available(village).values()),
         income=-stated,
-        homes=len(queries.households(village, day, registered_only=True)),
+        homes=len(queries.households(village, day, registered_only=True)) if homes is None else homes,
         rents_paid=frozenset(paid.values_list("station", flat=True)),
     )
 
@@ -63,15 +63,23 @@ def _village_work(pks: Sequence[int], year: int) -> dict[int, Fen]:
     return {pk: fen or 0 for pk, fen in rows.values_list("household").annotate(fen=Sum("fen"))}
 
 
-def planned_by_home(plan: Plan, day: date) -> dict[int, Fen]:
-    """What a plan's jobs mean for each home by those placed today; other lines name nobody yet."""
+def planned_by_home(lines: Iterable[PlanLine], held: Mapping[int, Sequence[Placement]]) -> dict[int, Fen]:
+    """What a plan's jobs mean for each home by those who hold its openings; other lines name nobody yet."""
     found: dict[int, Fen] = defaultdict(int)
-    for line in plan.lines.exclude(opening=None).order_by("number"):
-        held = list(Placement.whole.filter(in_force(day), opening=line.opening_id).order_by("pk"))
-        weights = [one.days or 1 for one in held]
-        for one, fen in zip(held, split(line.fen, weights) if held else (), strict=True):
+    for line in lines:
+        placed = held.get(line.opening_id or 0, ())
+        weights = [one.days or 1 for one in placed]
+        for one, fen in zip(placed, split(line.fen, weights) if placed else (), strict=True):
             found[one.household_id] += fen
     return dict(found)
+
+
+def held_openings(village: str, day: date) -> dict[int, list[Placement]]:
+    """Who holds each opening of a village on a day; one query."""
+    found: dict[int, list[Placement]] = defaultdict(list)
+    for one in Placement.whole.filter(in_force(day), area_code=village).order_by("pk"):
+        found[one.opening_id].append(one)
+    return found
 
 
 def balance(village: str) -> Fen:
