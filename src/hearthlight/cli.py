@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from hearthlight import cli_standard, cli_sun
+from hearthlight import cli_money, cli_standard, cli_sun
 from hearthlight.cli_ground import Day, Json, area_code, counter, in_home
 from hearthlight.site.problem import Problem, chosen
 
@@ -18,6 +18,8 @@ app = typer.Typer(
 )
 app.add_typer(cli_standard.app)
 app.add_typer(cli_sun.app, name="sun")
+app.add_typer(cli_money.app, name="money")
+app.command("audit-pack")(cli_money.audit_pack)
 
 Port = Annotated[int, typer.Option(envvar="HEARTHLIGHT_PORT", help="端口 port")]
 Host = Annotated[str, typer.Option(envvar="HEARTHLIGHT_HOST", help="地址 address")]

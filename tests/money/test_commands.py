@@ -28,7 +28,7 @@ def test_verify_names_the_place_of_a_fault() -> None:
     text, well = verify()
     assert not well
     assert COUNTY in text
-    assert [one["what"] for one in json.loads(verify(json_=True)[0])["faults"]] == ["never completed"]
+    assert [one["what"] for one in json.loads(verify(json_=True)[0])["faults"]] == ["draft"]
 
 
 @pytest.mark.parametrize("name", [COUNTY, VILLAGE])

@@ -113,7 +113,7 @@ def test_verify_names_a_paid_payment_whose_entry_is_reversed() -> None:
     book(new_event(), [entries.reverse(as_draft(paid.entry), paid.entry_id, TODAY)])
     faults = [(one.where, one.what) for one in verify().faults]
     where = f"payment {paid.pk}, entry {paid.entry.number}"
-    assert faults == [(where, "paid, but its entry is reversed")]
+    assert faults == [(where, "paid_undone")]
 
 
 def test_verify_names_a_returned_payment_whose_entry_stands() -> None:
@@ -122,7 +122,7 @@ def test_verify_names_a_returned_payment_whose_entry_stands() -> None:
         if guard.name == "guard_money_payment_reversed":
             sql(f"drop trigger {guard.name}" + (f" on {guard.table}" if connection.vendor == "postgresql" else ""))
     sql("update money_payment set state = 'returned', event_id = %s where id = %s", new_event().pk, paid.pk)
-    assert [one.what for one in verify().faults] == ["returned, but its entry stands"]
+    assert [one.what for one in verify().faults] == ["returned_standing"]
 
 
 def test_a_returned_payment_takes_no_other_state() -> None:

@@ -1,0 +1,1 @@
+"""A nation's solar money settled to the fen: millions of statements, villages and payments as integer arrays. Pure."""
