@@ -8,6 +8,8 @@
 beside it (bench_standard*.py).
 ``make bench ROOM=sun SIZE=small|full``: 83,000 stations through a year beside pvlib's ModelChain and PySAM, readings
 of 3,000 stations loaded and judged, planted faults found or not (bench_sun_*.py).
+``make bench ROOM=money SIZE=small|full``: a nation's year settled to the fen beside a loop, a county's month posted, a
+journal verified beside Beancount (bench_money_*.py).
 """
 
 import gzip
@@ -186,7 +188,16 @@ def sun(size: str) -> list[Row]:
 
 
 ROOMS = {"demo": demo, "desk": desk, "register": register}
-SIZED = {"standard": standard, "sun": sun}
+
+
+def money(size: str) -> list[Row]:
+    """The nation's settlement, a county's month, the journal verified."""
+    from tools import bench_money_books, bench_money_nation
+
+    return [*bench_money_nation.rows(size), *bench_money_books.rows(size)]
+
+
+SIZED = {"standard": standard, "sun": sun, "money": money}
 SIZES = ("small", "full")
 
 

@@ -3,11 +3,18 @@
 import json
 import re
 from collections import defaultdict
+from decimal import Decimal
 
 import pytest
+from beancount import loader
 
+from hearthlight.money import entries
+from hearthlight.money.beancount import ROOTS
+from hearthlight.money.chart import Code
 from hearthlight.money.commands import book_text, verify
-from tests.money.books import COUNTY, VILLAGE, Books
+from hearthlight.money.corrections import reverse
+from hearthlight.money.models import Account
+from tests.money.books import COUNTY, DAY, TESTER, VILLAGE, Books
 
 pytestmark = pytest.mark.django_db
 
@@ -46,3 +53,21 @@ def test_another_reader_finds_the_same_balances(name: str) -> None:
 
 def test_an_empty_book_is_an_empty_text() -> None:
     assert book_text("341623999999000") == ""
+
+
+@pytest.mark.requirement("R15", "an independent program finds the same balances to the fen")
+@pytest.mark.parametrize("name", [COUNTY, VILLAGE])
+def test_beancount_finds_no_fault_and_the_same_balances(name: str) -> None:
+    books = Books()
+    books.payment(books.plan(), "paid")
+    reverse(TESTER, books.post(entries.owe(books.state(777, "2016-10").pk, COUNTY, {VILLAGE: 777}, DAY)), "typed twice")
+    found, faults, _options = loader.load_string(book_text(name))
+    assert faults == []
+    theirs: dict[str, Decimal] = defaultdict(Decimal)
+    for one in found:
+        for posting in getattr(one, "postings", None) or ():
+            theirs[posting.account.split(":")[1]] += posting.units.number
+    ours: dict[str, int] = defaultdict(int)
+    for account in Account.objects.filter(book=name):
+        ours[ROOTS[Code(account.code)].split(":")[1]] += account.balance_fen
+    assert {key: int(yuan * 100) for key, yuan in theirs.items()} == dict(ours)
