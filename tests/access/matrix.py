@@ -308,7 +308,7 @@ def signing_nothing(role: Role, relation: Relation) -> int:
 
 def listing_nothing(role: Role, relation: Relation) -> int:
     """A place without signed work has nothing to list."""
-    return _with_money(role, relation, 422)
+    return _with_money(role, relation, 422, "village")
 
 
 def _on_a_run(role: Role, relation: Relation, answer: int) -> int:

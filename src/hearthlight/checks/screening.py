@@ -17,6 +17,7 @@ SUBJECT = {
     "station": "station",
     "milestone": "milestone",
     "measure": "measure",
+    "funds": "funds",
     "health": "station",
     "area_health": "village",
 }

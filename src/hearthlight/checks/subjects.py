@@ -16,6 +16,7 @@ KINDS = {
     "member": "register.member",
     "village": "places.area",
     "measure": "help.measure",
+    "funds": "places.area",
 }
 """Frame to the table that its rows come from."""
 

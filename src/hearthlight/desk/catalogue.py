@@ -1,4 +1,4 @@
-"""Every room's rules in one place 规则目录: the packs', the sun's, those about help."""
+"""Every room's rules in one place 规则目录: the packs', the sun's, those about help and money."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from hearthlight.checks.rule import Rule
 from hearthlight.help.rules import RULES as HELP
+from hearthlight.money.rules import RULES as MONEY
 from hearthlight.standard import pack
 from hearthlight.standard.law.sureness import weighed
 from hearthlight.sun.loss_rules import RULES as ALERTS
@@ -16,7 +17,7 @@ from hearthlight.sun.rules import RULES as SUN
 def rules(day: date | None = None) -> dict[str, Rule]:
     """{code: rule} as the law of `day` has it; of a rule that does not stand then, the newest there is."""
     packs = sorted(pack.all_packs(), key=lambda law: bool(day and law.in_force(day)))
-    return {rule.code: rule for rule in (*(rule for law in packs for rule in law.rules), *SUN, *ALERTS, *HELP)}
+    return {rule.code: rule for rule in (*(rule for law in packs for rule in law.rules), *SUN, *ALERTS, *HELP, *MONEY)}
 
 
 def find(code: str, day: date | None = None) -> Rule | None:

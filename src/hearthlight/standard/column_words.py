@@ -103,7 +103,19 @@ SUN = {
     "months_read": N_("whole months read"),
     "most_hours": N_("most full-load hours a year"),
 }
-COLUMNS = HOUSEHOLD | MEMBER | VILLAGE | MEASURE | SUN
+FUNDS = {
+    "year": N_("year"),
+    "alike_homes": N_("homes that got the same"),
+    "alike_fen": N_("what each of them got"),
+    "registered_homes": N_("registered homes"),
+    "equal_percent": N_("share of homes that is looked at, in percent"),
+    "idle_fen": N_("money without a plan"),
+    "idle_days": N_("days since its oldest part came"),
+    "held_days": N_("days after which a reason is asked"),
+    "granted_able": N_("people able to work who got grants"),
+    "granted_fen": N_("grants to them"),
+}
+COLUMNS = HOUSEHOLD | MEMBER | VILLAGE | MEASURE | SUN | FUNDS
 
 
 def column_words(column: str) -> str:

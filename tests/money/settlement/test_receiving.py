@@ -130,6 +130,7 @@ CLAIMS = [Claim(1, "2017-01", "coal", 100), Claim(2, "2017-02", "coal", 50), Cla
         (50, "month", {2: 50}),
         (220, "quarter", {1: 100, 2: 50, 3: 70}),
         (100, "month", {1: 100}),
+        (60, "part", {1: 60}),
         (120, "part", {1: 100, 2: 20}),
     ],
 )
@@ -144,3 +145,8 @@ def test_a_proposal_never_takes_more_than_is_open_and_adds_up(fen: int, opens: l
     found = propose(fen, claims)
     assert sum(found.parts.values()) + found.left == fen or found.left >= 0
     assert all(0 < part <= opens[pk] or part == opens[pk] for pk, part in found.parts.items())
+
+
+def test_the_only_statement_of_that_sum_is_proposed_before_the_oldest() -> None:
+    claims = [*CLAIMS, Claim(4, "2017-02", "subsidy", 33), Claim(5, "2017-03", "subsidy", 9)]
+    assert propose(33, claims).parts == {4: 33}

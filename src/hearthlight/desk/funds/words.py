@@ -34,6 +34,7 @@ HOW = {
     "quarter": gettext_lazy("It is the sum of a quarter."),
     "month": gettext_lazy("It is the sum of a month."),
     "whole": gettext_lazy("It is the sum of all that is open."),
+    "statement": gettext_lazy("It is the sum of one statement."),
     "oldest": gettext_lazy("It pays the oldest ones."),
     "part": gettext_lazy("It pays the oldest ones, the last in part."),
     "none": gettext_lazy("It fits nothing that is open."),

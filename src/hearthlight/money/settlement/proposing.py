@@ -11,7 +11,7 @@ from typing import Literal
 from hearthlight.core.money import Fen
 from hearthlight.core.period import Month
 
-How = Literal["quarter", "month", "whole", "oldest", "part", "none"]
+How = Literal["quarter", "month", "whole", "statement", "oldest", "part", "none"]
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,8 @@ class Proposal:
 
 
 def propose(fen: Fen, claims: Sequence[Claim]) -> Proposal:
-    """The first of these that fits to the fen: one quarter and stream, one month and stream, one quarter, all, the
-    oldest ones; else the oldest with the last in part."""
+    """The first of these that fits to the fen: one quarter and stream, one month and stream, one quarter, all, the only
+    statement of that sum, the oldest ones; else the oldest with the last in part."""
     ways: list[tuple[How, Callable[[Claim], tuple[str, ...]]]] = [
         ("quarter", lambda one: (_quarter(one.month), one.stream)),
         ("month", lambda one: (one.month, one.stream)),
@@ -46,6 +46,9 @@ def propose(fen: Fen, claims: Sequence[Claim]) -> Proposal:
         for group in _grouped(claims, key):
             if sum(one.open for one in group) == fen:
                 return Proposal(how, {one.pk: one.open for one in group})
+    alone = [one for one in claims if one.open == fen]
+    if len(alone) == 1:
+        return Proposal("statement", {alone[0].pk: fen})
     return _oldest(fen, claims)
 
 
