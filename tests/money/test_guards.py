@@ -93,8 +93,8 @@ def entry_draft(books: Books) -> None:
 def entry_month(books: Books) -> None:
     entry = books.draft()
     sql(
-        "insert into money_entry (book, period_id, day, kind, ext, previous, hash, event_id) "
-        "values (%s, %s, '2016-01-31', 'owe', 'x', '', '', %s)",
+        "insert into money_entry (book, period_id, day, kind, ext, previous, hash, paper, event_id) "
+        "values (%s, %s, '2016-01-31', 'owe', 'x', '', '', '', %s)",
         COUNTY, entry.period_id, books.event.pk,
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from hearthlight.demo import plans, runs
 from hearthlight.demo.help import village_states
 from hearthlight.demo.world import LIXIN, World
 from hearthlight.help.models import Opening, Placement
-from hearthlight.money import entries
+from hearthlight.money import entries, seals
 from hearthlight.money.holdings import available
 from hearthlight.money.journal import book
 from hearthlight.money.models import Payment, PayRun, Plan, PlanLine
@@ -51,7 +51,8 @@ def _adopt(world: World, village: str) -> None:
         plan.decision, plan.adopted_on, plan.event = decision, ADOPTED, event
         plan.save(update_fields=["decision", "adopted_on", "event"])
         total = sum(line.fen for line in plan.lines.all())
-        book(event, [entries.fund(plan.pk, village, entries.drawn(held, total), ADOPTED)])
+        draft = entries.fund(plan.pk, village, entries.drawn(held, total), ADOPTED)
+        book(event, [entries.sealed(draft, seals.of_plan(plan.year, plan.part, plan.lines.all()))])
 
 
 def _lines(world: World, plan: Plan, funds: Fen) -> list[PlanLine]:

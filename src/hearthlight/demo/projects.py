@@ -7,7 +7,7 @@ from functools import partial
 from hearthlight.core.money import yuan
 from hearthlight.demo.world import PLAN_VILLAGE, World
 from hearthlight.help.models import Project
-from hearthlight.money import entries
+from hearthlight.money import entries, seals
 from hearthlight.money.journal import book
 from hearthlight.money.models import Contribution
 from hearthlight.trail.act import act, digest
@@ -37,4 +37,5 @@ def _give(world: World) -> None:
         share = Contribution(project=project, area_code=PLAN_VILLAGE, month=MONTH, income_fen=INCOME, source=contract)
         share.share_permille, share.fen = SHARE_PERMILLE, INCOME * SHARE_PERMILLE // 1000
         add(event, share)
-        book(event, [entries.share(share.pk, PLAN_VILLAGE, share.fen, SHARED_ON)])
+        draft = entries.share(share.pk, PLAN_VILLAGE, share.fen, SHARED_ON)
+        book(event, [entries.sealed(draft, seals.of_contribution(share))])

@@ -8,12 +8,11 @@ from datetime import date
 from hearthlight.core.parameters import NotKnown
 from hearthlight.core.period import Month
 from hearthlight.demo.world import LIXIN, World
-from hearthlight.money import entries
-from hearthlight.money.chart import county_book
 from hearthlight.money.journal import book
 from hearthlight.money.models import Statement
 from hearthlight.money.owners import parts, shares
 from hearthlight.money.pricing import Stream, by_stream
+from hearthlight.money.settlement.stating import owed_by
 from hearthlight.sun.models import Milestone, Reading
 from hearthlight.sun.tariffs import coal_price, tariff
 from hearthlight.trail.act import act, digest
@@ -60,7 +59,7 @@ def state(world: World, month: Month, rows: Iterable[Metered]) -> None:
         statements = bulk(event, [one for row in rows for one in _statements(row, source)])
         held = shares(month.last)
         owed = [(one, parts(one.station, one.fen, held)) for one in statements if one.fen]
-        book(event, [entries.owe(one.pk, county_book(one.area_code), part, day) for one, part in owed])
+        book(event, [owed_by(event, one, part) for one, part in owed])
 
 
 def _paper(event: Event, month: Month) -> Source:

@@ -19,9 +19,9 @@ GENESIS = ""
 
 @dataclass(frozen=True)
 class LegFacts:
-    """One leg as it is hashed: ids as stored, fen as an integer."""
+    """One leg as it is hashed: its account by code and place, other ids as stored, fen as an integer."""
 
-    account: int
+    account: str
     fen: Fen
     statement: int | None = None
     household: int | None = None
@@ -30,7 +30,7 @@ class LegFacts:
 
 @dataclass(frozen=True)
 class EntryFacts:
-    """One entry as it is hashed, its legs in the order of their ids."""
+    """One entry as it is hashed, its legs in the order of their ids; `paper` seals what it booked (seals.py)."""
 
     book: str
     number: int
@@ -42,6 +42,7 @@ class EntryFacts:
     plan: int | None
     event: int
     legs: tuple[LegFacts, ...]
+    paper: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,12 +77,14 @@ def canonical(entry: EntryFacts) -> str:
         entry.event,
         [_canonical_leg(leg) for leg in entry.legs],
     ]
+    if entry.paper:
+        parts.append(entry.paper)
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
 
 
-def _canonical_leg(leg: LegFacts) -> list[int | None]:
+def _canonical_leg(leg: LegFacts) -> list[int | str | None]:
     """What was added to a leg later stands at its end and only where it is said: older hashes stay what they were."""
-    plain = [leg.account, leg.fen, leg.statement, leg.household]
+    plain: list[int | str | None] = [leg.account, leg.fen, leg.statement, leg.household]
     return plain if leg.contribution is None else [*plain, leg.contribution]
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from hearthlight.core.money import Fen
 from hearthlight.core.period import Month
 from hearthlight.help.models import Project
-from hearthlight.money import entries
+from hearthlight.money import entries, seals
 from hearthlight.money.journal import book
 from hearthlight.money.models import Contribution
 from hearthlight.money.statements import StatementRefused
@@ -40,7 +40,8 @@ def contribute(
             source,
         )
         add(event, row)
-        book(event, [entries.share(row.pk, project.area_code, row.fen, event.day)])
+        draft = entries.share(row.pk, project.area_code, row.fen, event.day)
+        book(event, [entries.sealed(draft, seals.of_contribution(row))])
         return row
 
 

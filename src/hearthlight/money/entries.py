@@ -41,6 +41,7 @@ class Draft:
     transfer: UUID | None = None
     reverses: int | None = None
     plan: int | None = None
+    paper: str = ""
 
 
 def owe(statement: int, county: str, parts: Mapping[str, Fen], day: date) -> Draft:
@@ -108,6 +109,11 @@ def pay(plan: int, village: str, end: Code, fen: Fen, day: date, ext: str, house
 def named(draft: Draft, ext: str) -> Draft:
     """The same under another name of what it books."""
     return replace(draft, ext=ext)
+
+
+def sealed(draft: Draft, paper: str) -> Draft:
+    """The same with the seal of the paper that it books, so that the chain holds the paper too."""
+    return replace(draft, paper=paper)
 
 
 def reverse(original: Draft, entry: int, day: date, transfer: UUID | None = None) -> Draft:

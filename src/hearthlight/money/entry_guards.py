@@ -66,7 +66,9 @@ ENTRIES = [
         "update",
         "entry only completes",
         "new.number is null or "
-        + changed("id", "book", "period_id", "day", "kind", "ext", "transfer", "reverses_id", "plan_id", "event_id"),
+        + changed(
+            "id", "book", "period_id", "day", "kind", "ext", "transfer", "reverses_id", "plan_id", "event_id", "paper"
+        ),
     ),
     completing("balance", "entry does not balance", f"(select sum(fen) {_LEGS}) is distinct from 0"),
     PERIOD_OPEN,

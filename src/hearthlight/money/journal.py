@@ -1,7 +1,7 @@
 """Booking: drafts become complete entries inside an act, one at a time or thousands, through the same guards."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
@@ -82,6 +82,7 @@ def as_draft(entry: Entry) -> Draft:
         entry.transfer,
         entry.reverses_id,
         entry.plan_id,
+        entry.paper,
     )
 
 
@@ -102,7 +103,7 @@ def _store(event: Event, drafts: Sequence[Draft]) -> list[Entry]:
         for entry, draft in zip(entries, drafts, strict=True)
         for leg in draft.legs
     ]
-    _complete(entries, Leg.whole.bulk_create(legs, batch_size=BATCH))
+    _complete(entries, Leg.whole.bulk_create(legs, batch_size=BATCH), {pk: key for key, pk in accounts.items()})
     return entries
 
 
@@ -116,6 +117,7 @@ def _entry(event: Event, draft: Draft, period: int) -> Entry:
         transfer=draft.transfer,
         reverses_id=draft.reverses,
         plan_id=draft.plan,
+        paper=draft.paper,
         event=event,
     )
 
@@ -148,7 +150,7 @@ def _periods(drafts: Iterable[Draft]) -> dict[tuple[str, str], int]:
     return known | {(row.book, row.month): row.pk for row in Period.objects.bulk_create(new, batch_size=BATCH)}
 
 
-def _complete(entries: Sequence[Entry], legs: Iterable[Leg]) -> None:
+def _complete(entries: Sequence[Entry], legs: Iterable[Leg], accounts: Mapping[int, AccountKey]) -> None:
     """Number, chain and complete entries in their order: one update each, which is what moves balances."""
     own: dict[int, list[Leg]] = defaultdict(list)
     for leg in legs:
@@ -157,7 +159,7 @@ def _complete(entries: Sequence[Entry], legs: Iterable[Leg]) -> None:
     for entry in entries:
         number, previous = heads.get(entry.book, (0, GENESIS))
         entry.number, entry.previous = number + 1, previous
-        entry.hash = link_hash(previous, entry.facts(_leg_facts(own[entry.pk])))
+        entry.hash = link_hash(previous, entry.facts(_leg_facts(own[entry.pk], accounts)))
         heads[entry.book] = (entry.number, entry.hash)
     _update(entries)
 
@@ -169,8 +171,15 @@ def _heads(books: set[str]) -> dict[str, tuple[int, str]]:
     return {name: (number, text) for name, number, text in rows if last[name] == number}
 
 
-def _leg_facts(legs: Iterable[Leg]) -> Iterator[LegFacts]:
-    return (LegFacts(leg.account_id, leg.fen, leg.statement_id, leg.household_id, leg.contribution_id) for leg in legs)
+def _leg_facts(legs: Iterable[Leg], accounts: Mapping[int, AccountKey]) -> Iterator[LegFacts]:
+    for leg in legs:
+        _book, code, place = accounts[leg.account_id]
+        yield LegFacts(account_key(code, place), leg.fen, leg.statement_id, leg.household_id, leg.contribution_id)
+
+
+def account_key(code: str, place: str) -> str:
+    """An account of a book as it is hashed."""
+    return f"{code} {place}"
 
 
 def _update(entries: Sequence[Entry]) -> None:

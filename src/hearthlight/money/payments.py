@@ -11,7 +11,7 @@ from hearthlight.core import areas
 from hearthlight.core.money import Fen, format_yuan
 from hearthlight.core.period import Month
 from hearthlight.help.models import Placement
-from hearthlight.money import entries
+from hearthlight.money import entries, seals
 from hearthlight.money.chart import Code
 from hearthlight.money.journal import book
 from hearthlight.money.models import Payment, PayRun, PlanLine
@@ -191,7 +191,8 @@ def _draft(payment: Payment, event: Event) -> entries.Draft:
     line = payment.line
     end = END_OF[PlanLine.Kind(line.kind)]
     ext = f"payment {payment.pk}"
-    return entries.pay(line.plan_id, payment.area_code, end, payment.fen, event.day, ext, payment.household_id)
+    draft = entries.pay(line.plan_id, payment.area_code, end, payment.fen, event.day, ext, payment.household_id)
+    return entries.sealed(draft, seals.of_payment(payment))
 
 
 def income_line(payment: Payment) -> str:

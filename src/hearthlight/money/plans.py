@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from hearthlight.core.money import Fen, format_yuan
 from hearthlight.decisions.models import Decision
 from hearthlight.help.models import Opening
-from hearthlight.money import entries
+from hearthlight.money import entries, seals
 from hearthlight.money.entries import Origin
 from hearthlight.money.holdings import available
 from hearthlight.money.journal import book
@@ -85,7 +85,8 @@ def adopt_in(event: Event, plan: Plan, decision: Decision) -> Plan:
         raise PlanRefused(_("Another variant of this plan was adopted already."))
     plan.decision, plan.adopted_on, plan.event = decision, event.day, event
     plan.save(update_fields=["decision", "adopted_on", "event"])
-    book(event, [entries.fund(plan.pk, plan.area_code, _funds(plan), event.day)])
+    draft = entries.fund(plan.pk, plan.area_code, _funds(plan), event.day)
+    book(event, [entries.sealed(draft, seals.of_plan(plan.year, plan.part, plan.lines.all()))])
     return plan
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from hearthlight.core.money import Fen, format_yuan
 from hearthlight.core.period import Month
 from hearthlight.core.units import WattHour, format_thousandths
-from hearthlight.money import entries
+from hearthlight.money import entries, seals
 from hearthlight.money.chart import Code, Kind, county_book
 from hearthlight.money.holdings import held_by_village
 from hearthlight.money.journal import book
@@ -61,7 +61,8 @@ def record_statement(
         )
         add(event, statement)
         owed = parts(station, fen, shares(month.last))
-        book(event, [entries.owe(statement.pk, county, owed, event.day)])
+        draft = entries.owe(statement.pk, county, owed, event.day)
+        book(event, [entries.sealed(draft, seals.of_statement(statement))])
         return statement
 
 

@@ -9,8 +9,9 @@ from itertools import groupby
 
 from hearthlight.money import verify_papers
 from hearthlight.money.chain import LegFacts, Link, breaks
+from hearthlight.money.journal import account_key
 from hearthlight.money.models import Entry, Leg
-from hearthlight.money.verify_accounts import accounts, drafts, half_transfers, heads
+from hearthlight.money.verify_accounts import accounts, drafts, half_transfers, heads, strays
 from hearthlight.money.verify_fault import Fault
 
 __all__ = ["Fault", "Verdict", "links", "verify"]
@@ -42,7 +43,7 @@ def verify(book: str = "") -> Verdict:
     for name, chain in groupby(links(book), key=lambda link: link.facts.book):
         faults += [Fault(one.book, f"entry {one.number}", one.why) for one in breaks(_remembered(chain, counted))]
         last[name] = counted.last
-    others = [accounts(book), half_transfers(book), drafts(book), heads(book), verify_papers.all_of(book)]
+    others = [accounts(book), strays(book), half_transfers(book), drafts(book), heads(book), verify_papers.all_of(book)]
     faults += [fault for found in others for fault in found]
     return Verdict(counted.entries, counted.legs, last, tuple(faults))
 
@@ -61,13 +62,13 @@ def links(book: str = "") -> Iterator[Link]:
     legs = Leg.whole.filter(entry__number__isnull=False).order_by("entry__book", "entry__number", "entry_id", "id")
     if book:
         entries, legs = entries.filter(book=book), legs.filter(entry__book=book)
-    facts = ("account_id", "fen", "statement_id", "household_id", "contribution_id")
+    facts = ("account__code", "account__area_code", "fen", "statement_id", "household_id", "contribution_id")
     rows = legs.values_list("entry_id", *facts).iterator(chunk_size=CHUNK)
     grouped = groupby(rows, key=lambda row: row[0])
     waiting = next(grouped, None)
     for entry in entries.iterator(chunk_size=CHUNK):
         own: list[LegFacts] = []
         if waiting and waiting[0] == entry.pk:
-            own = [LegFacts(*row[1:]) for row in waiting[1]]
+            own = [LegFacts(account_key(*row[1:3]), *row[3:]) for row in waiting[1]]
             waiting = next(grouped, None)
         yield Link(entry.facts(own), entry.previous, entry.hash)

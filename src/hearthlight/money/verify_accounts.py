@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, Q, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, Sum
+from django.db.models.functions import Cast, Coalesce, Substr
 
 from hearthlight.money.chart import CHART, Code
 from hearthlight.money.models import Account, Entry, Leg, Period
@@ -22,6 +22,17 @@ def accounts(book: str = "") -> list[Fault]:
         if sort is None or (row.floor, row.clearing) != (sort.floor, sort.clearing):
             found.append(Fault(row.book, where, "sort"))
     return found
+
+
+def strays(book: str = "") -> list[Fault]:
+    """Entries that do not stand in the month of their day, and legs on an account of another book."""
+    of_day = Substr(Cast(OuterRef("day"), CharField()), 1, 7)
+    months = Period.objects.filter(pk=OuterRef("period"), book=OuterRef("book"), month=of_day)
+    rows = _of(Entry.objects.filter(~Exists(months), number__isnull=False), book).order_by("book", "number")
+    found = [Fault(row.book, f"entry {row.number}", "month") for row in rows]
+    legs = Leg.whole.exclude(account__book=F("entry__book")).select_related("entry").order_by("entry")
+    of_book = legs.filter(entry__book=book) if book else legs
+    return found + [Fault(leg.entry.book, f"entry {leg.entry.number}", "account") for leg in of_book]
 
 
 def half_transfers(book: str = "") -> list[Fault]:

@@ -9,11 +9,12 @@ from hearthlight.money.arrival import taken_back
 from hearthlight.money.chart import Code, Kind
 from hearthlight.money.models import Applied, Contribution, Leg, Payment, Plan, Statement
 from hearthlight.money.verify_fault import Fault
+from hearthlight.money.verify_seals import seals
 
 
 def all_of(book: str = "") -> list[Fault]:
     """Every paper of the journal, or of one book."""
-    found = [*_payments(), *_sums_of_payments(), *_statements(), *_plans(), *_contributions(), *_applied()]
+    found = [*_payments(), *_sums_of_payments(), *_statements(), *_plans(), *_contributions(), *_applied(), *seals()]
     return [one for one in found if not book or one.book == book]
 
 

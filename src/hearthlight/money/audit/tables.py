@@ -9,6 +9,7 @@ from django.db.models import Q
 from hearthlight.decisions.models import Notice
 from hearthlight.money.chain import canonical
 from hearthlight.money.chart import county_book
+from hearthlight.money.journal import account_key
 from hearthlight.money.models import Account, Contribution, Entry, Leg, PayDoubt, Payment, PlanLine, Statement
 from hearthlight.money.verify import links
 from hearthlight.sun.models import Share
@@ -46,10 +47,10 @@ def _touched(county: str, village: str) -> dict[int, bool]:
 
 
 def accounts(village: str) -> Iterable[Row]:
-    """The accounts of the village's book, by the id that entries name."""
-    yield ["id", "code", "balance_fen"]
+    """The accounts of the village's book, by the key that entries name."""
+    yield ["account", "balance_fen"]
     for row in Account.objects.filter(book=village).order_by("pk"):
-        yield [row.pk, row.code, row.balance_fen]
+        yield [account_key(row.code, row.area_code), row.balance_fen]
 
 
 def statements(village: str, year: int) -> Iterable[Row]:

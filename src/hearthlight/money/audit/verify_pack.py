@@ -53,7 +53,7 @@ def chain(rows: list[dict], heads: dict[str, str]) -> list[str]:
 
 def balances(folder: Path, rows: list[dict], village: str) -> list[str]:
     """Accounts of the village's book whose balance is not the sum of their legs."""
-    sums: dict[int, int] = defaultdict(int)
+    sums: dict[str, int] = defaultdict(int)
     for row in rows:
         if row["book"] == village and row["text"] is not None:
             for leg in json.loads(row["text"])[9]:
@@ -61,9 +61,9 @@ def balances(folder: Path, rows: list[dict], village: str) -> list[str]:
     with (folder / "accounts.csv").open(encoding="utf-8-sig", newline="") as file:
         table = list(csv.DictReader(file))
     return [
-        f"account {one['code']}: {one['balance_fen']} fen, its legs {sums[int(one['id'])]}"
+        f"account {one['account']}: {one['balance_fen']} fen, its legs {sums[one['account']]}"
         for one in table
-        if int(one["balance_fen"]) != sums[int(one["id"])]
+        if int(one["balance_fen"]) != sums[one["account"]]
     ]
 
 

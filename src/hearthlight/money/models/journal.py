@@ -21,7 +21,7 @@ class Account(models.Model):
     sight = "public"
 
     book = models.CharField(max_length=15)
-    code = models.CharField(max_length=12)
+    code = models.CharField(max_length=16)
     area_code = models.CharField(max_length=15)
     clearing = models.BooleanField()
     floor = models.BigIntegerField(null=True)
@@ -59,7 +59,8 @@ class Period(models.Model):
 
 
 class Entry(models.Model):
-    """A journal entry 记账凭证: a draft until it has its number, then for ever. `ext` names what it books, once."""
+    """A journal entry 记账凭证: a draft until it has its number, then for ever. `ext` names what it books, once;
+    `paper` seals it."""
 
     sight = "public"
 
@@ -74,6 +75,7 @@ class Entry(models.Model):
     plan = models.ForeignKey("money.Plan", models.PROTECT, null=True, related_name="entries")
     previous = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64, blank=True)
+    paper = models.CharField(max_length=64, blank=True)
     event = models.ForeignKey(Event, models.PROTECT, related_name="+")
 
     class Meta:
@@ -113,6 +115,7 @@ class Entry(models.Model):
             plan=self.plan_id,
             event=self.event_id,
             legs=tuple(legs),
+            paper=self.paper,
         )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from hearthlight.core.money import Fen
 from hearthlight.core.period import Month
 from hearthlight.core.units import WattHour
-from hearthlight.money import entries
+from hearthlight.money import entries, seals
 from hearthlight.money.chart import Code, Kind, county_book
 from hearthlight.money.journal import book
 from hearthlight.money.models import Leg, Statement
@@ -39,7 +39,8 @@ def correct_in(
     add(event, statement)
     owed = difference(parts(before.station, fen, shares(Month.parse(before.month).last)), owed_so_far(before))
     if owed:
-        book(event, [entries.owe(statement.pk, county_book(statement.area_code), owed, event.day)])
+        draft = entries.owe(statement.pk, county_book(statement.area_code), owed, event.day)
+        book(event, [entries.sealed(draft, seals.of_statement(statement))])
     return statement
 
 

@@ -1,10 +1,11 @@
 """Many statements stated and owed inside an act that is under way, through one booking."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from hearthlight.core.money import Fen
 from hearthlight.core.period import Month
-from hearthlight.money import entries
+from hearthlight.money import entries, seals
 from hearthlight.money.chart import county_book
 from hearthlight.money.journal import book
 from hearthlight.money.models import Statement
@@ -30,8 +31,14 @@ def state_in(event: Event, rows: Sequence[New], source: Source) -> list[Statemen
     statements = bulk(event, [_statement(one, source) for one in rows])
     held = {month: shares(Month.parse(month).last) for month in {one.month for one in statements}}
     owed = [(one, parts(one.station, one.fen, held[one.month])) for one in statements if one.fen]
-    book(event, [entries.owe(one.pk, county_book(one.area_code), part, event.day) for one, part in owed])
+    book(event, [owed_by(event, one, part) for one, part in owed])
     return statements
+
+
+def owed_by(event: Event, row: Statement, parts_of_it: Mapping[str, Fen]) -> entries.Draft:
+    """The entry that a statement is owed by, sealed with the statement."""
+    draft = entries.owe(row.pk, county_book(row.area_code), parts_of_it, event.day)
+    return entries.sealed(draft, seals.of_statement(row))
 
 
 def _statement(one: New, source: Source) -> Statement:
