@@ -8,8 +8,8 @@
 beside it (bench_standard*.py).
 ``make bench ROOM=sun SIZE=small|full``: 83,000 stations through a year beside pvlib's ModelChain and PySAM, readings
 of 3,000 stations loaded and judged, planted faults found or not (bench_sun_*.py).
-``make bench ROOM=money SIZE=small|full``: a nation's year settled to the fen beside a loop, a county's month posted, a
-journal verified beside Beancount (bench_money_*.py).
+``make bench ROOM=money SIZE=small|full``: a nation's year settled to the fen beside a loop, Polars and pandas, a
+county's month posted, a journal verified beside Beancount (bench_money_*.py).
 """
 
 import gzip

@@ -3,96 +3,40 @@
 All amounts in fen. Nothing is made and nothing lost: what a village's plan does not take stays in its account.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from hearthlight.money.nation.amounts import Ints, amounts
+from hearthlight.money.nation.amounts import amounts
+from hearthlight.money.nation.balance import check
 from hearthlight.money.nation.splitting import split_groups
-
-
-class NotBalanced(ArithmeticError):
-    """A sum of one step is not that of the step before: nothing may be paid."""
-
-
-@dataclass(frozen=True)
-class Nation:
-    """What is settled, as columns.
-
-    Statements: `station` (sorted indices), `energy` Wh, `price`. Shares: `share_station` (sorted), `share_village`,
-    `share_weight` (watts). Payments: `payment_village` (sorted), `payment_planned` fen.
-    """
-
-    stations: int
-    villages: int
-    station: Ints
-    energy: Ints
-    price: Ints
-    share_station: Ints
-    share_village: Ints
-    share_weight: Ints
-    payment_village: Ints
-    payment_planned: Ints
-
-
-@dataclass(frozen=True)
-class Settled:
-    """Where the money is: `stated` fen by statement, `credited` and `kept` by village, `paid` by payment."""
-
-    stated: Ints
-    credited: Ints
-    kept: Ints
-    paid: Ints
-
-    @property
-    def total(self) -> int:
-        """All that was stated."""
-        return int(self.stated.sum())
+from hearthlight.money.nation.tables import Nation, Settled, checked
+from hearthlight.money.nation.whole_numbers import Ints, summed
 
 
 def settle(nation: Nation) -> Settled:
-    """Settle everything. Raises NotBalanced, ValueError, OverflowError."""
-    stated = amounts(nation.energy, nation.price)
-    credited = _credited(nation, stated)
-    _same("statements and villages", int(stated.sum()), int(credited.sum()))
-    planned = _summed(nation.payment_village, nation.payment_planned, nation.villages)
-    spent = np.minimum(planned, credited)
-    paid = split_groups(spent, nation.payment_village, nation.payment_planned)
-    settled = Settled(stated, credited, credited - spent, paid)
-    check(nation, settled)
+    """Settle everything; each statement is split by itself, and a village pays the smaller of plan and account.
+
+    Raises ValueError for tables that are refused (see `tables.checked`) and for a stated station that nobody owns,
+    OverflowError for what 64 bits do not hold, NotBalanced when a step's sums are not those of the step before.
+    """
+    given = checked(nation)
+    stated = amounts(given.energy, given.price)
+    statement, rows = _owners(given)
+    village = given.share_village[rows]
+    owed = split_groups(stated, statement, given.share_weight[rows], village)
+    credited = summed(village, owed, given.villages)
+    spent = np.minimum(summed(given.payment_village, given.payment_planned, given.villages), credited)
+    paid = split_groups(spent, given.payment_village, given.payment_planned)
+    settled = Settled(stated, statement, village, owed, credited, credited - spent, paid, given.synthetic)
+    check(given, settled)
     return settled
 
 
-def _credited(nation: Nation, stated: Ints) -> Ints:
-    """Each statement to the owners of its station, to the fen; a statement is split by itself, never with others."""
-    first = np.searchsorted(nation.share_station, nation.station)
-    owners = np.searchsorted(nation.share_station, nation.station, side="right") - first
-    if np.any(owners == 0):
-        raise ValueError("a station with a statement has no owner")
-    group = np.repeat(np.arange(len(stated)), owners)
-    place = np.arange(len(group)) - np.repeat(np.cumsum(owners) - owners, owners)
-    rows = np.repeat(first, owners) + place
-    parts = split_groups(stated, group, nation.share_weight[rows], nation.share_village[rows])
-    return _summed(nation.share_village[rows], parts, nation.villages)
-
-
-def _summed(where: Ints, values: Ints, size: int) -> Ints:
-    """Integer sums by index: a float would lose fen."""
-    sums = np.zeros(size, np.int64)
-    np.add.at(sums, where, values)
-    return sums
-
-
-def check(nation: Nation, settled: Settled) -> None:
-    """Everything that must hold of a settlement. Raises NotBalanced naming what does not."""
-    _same("villages, kept and paid", int(settled.credited.sum()), int(settled.kept.sum()) + int(settled.paid.sum()))
-    by_village = _summed(nation.payment_village, settled.paid, nation.villages)
-    if np.any(by_village + settled.kept != settled.credited):
-        raise NotBalanced("a village's payments and what it keeps are not what it was credited")
-    if np.any(settled.paid > nation.payment_planned) or np.any(settled.paid < 0) or np.any(settled.kept < 0):
-        raise NotBalanced("a payment is above its plan, or an amount is negative")
-
-
-def _same(what: str, one: int, other: int) -> None:
-    if one != other:
-        raise NotBalanced(f"{what}: {one} fen are not {other} fen")
+def _owners(nation: Nation) -> tuple[Ints, Ints]:
+    """For each statement and owner: the statement's row, and the row of the share."""
+    bounds = np.searchsorted(nation.share_station, np.arange(nation.stations + 1))
+    first, owners = bounds[nation.station], np.diff(bounds)[nation.station]
+    if not owners.all():
+        raise ValueError(f"station {int(nation.station[np.argmin(owners)])} has a statement but no owner")
+    statement = np.repeat(np.arange(len(owners)), owners)
+    before = np.cumsum(owners) - owners
+    return statement, np.arange(len(statement)) + np.repeat(first - before, owners)
