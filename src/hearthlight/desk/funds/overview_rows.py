@@ -9,7 +9,7 @@ from hearthlight.core import areas
 from hearthlight.desk.funds.words import STREAMS
 from hearthlight.desk.overview import number_link
 from hearthlight.money import queries as funds
-from hearthlight.money.arrears import Arrear, arrears, idle
+from hearthlight.money.arrears import Arrear, Idle, arrears, idle
 from hearthlight.money.planning import limits
 from hearthlight.places import queries as places
 
@@ -31,12 +31,14 @@ def read(place: str, day: date) -> dict[str, Any]:
     """Everything of the page; four queries."""
     late, waiting = arrears(place, day), idle(place, day)
     held = limits.found("held_days", day, place)
-    known = places.names([one.village for one in waiting])
+    below = _below(place)
+    known = places.names([areas.at(one.village, below) for one in waiting])
     return {
         "flow": _gates(funds.flow(place, day), place),
         "late": [_late(one, day) for one in late if one.open > 0],
         "set_off": sum(-one.open for one in late if one.open < 0),
-        "idle": [_idle(one, known, day, held.value if held else None) for one in waiting],
+        "idle": _idle(waiting, below, known, day, held.value if held else None),
+        "by_village": below == "village",
         "held": held,
         "of_village": areas.level(place).name == "village",
     }
@@ -70,13 +72,20 @@ def _late(one: Arrear, day: date) -> dict[str, Any]:
     }
 
 
-def _idle(one: Any, known: dict[str, str], day: date, most: int | None) -> dict[str, Any]:
-    days = one.days(day)
-    return {
-        "code": one.village,
-        "name": known.get(one.village, one.village),
-        "fen": one.fen,
-        "since": one.since,
-        "days": days,
-        "long": most is not None and days > most,
-    }
+def _below(place: str) -> str:
+    """Whose money a row tells: a township's in a county and above, else a village's."""
+    return "township" if areas.level(place).width <= areas.width("county") else "village"
+
+
+def _idle(waiting: list[Idle], below: str, known: dict[str, str], day: date, most: int | None) -> list[dict[str, Any]]:
+    """One row a place in the order of codes: its villages' money together, how many they are, the longest wait."""
+    found: dict[str, dict[str, Any]] = {}
+    for one in waiting:
+        code, days = areas.at(one.village, below), one.days(day)
+        row = found.setdefault(code, {"code": code, "name": known.get(code, code), "fen": 0, "villages": 0, "days": 0})
+        row["fen"] += one.fen
+        row["villages"] += 1
+        row["since"] = min(row.get("since", one.since), one.since)
+        row["days"] = max(row["days"], days)
+        row["long"] = most is not None and row["days"] > most
+    return list(found.values())

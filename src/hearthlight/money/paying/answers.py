@@ -70,7 +70,7 @@ def _answers(sheet: str, table: object, heads: dict[str, str]) -> list[Answer]:
         known = any(word in text for word in (*GOOD, *BAD))
         reference = str(given.get(heads["reference"]) or "").strip()
         if not known or not reference:
-            faults.append(Fault(int(given[ROW]), heads["result"], text, _("that it succeeded or failed (成功, 失败)")))
+            faults.append(Fault(int(given[ROW]), heads["result"], text, _("that it succeeded or failed: 成功 or 失败")))
             continue
         arrived = any(word in text for word in GOOD) and not any(word in text for word in BAD)
         rows.append(Answer(int(given[ROW]), reference, arrived, str(given.get(heads.get("why", ""), "") or "")[:100]))
