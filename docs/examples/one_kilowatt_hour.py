@@ -19,7 +19,7 @@ from django.db.models import Count
 from hearthlight.checks.models import Finding
 from hearthlight.core.money import format_yuan
 from hearthlight.money.models import Payment
-from hearthlight.money.trace import Origin, back
+from hearthlight.money.trace import Behind, back
 from hearthlight.register.models import Household, Income
 
 
@@ -32,7 +32,7 @@ def first_payment() -> Payment:
     return paid.filter(member__household=home).select_related("line__plan").order_by("month", "pk")[0]
 
 
-def describe(origin: Origin) -> None:
+def describe(origin: Behind) -> None:
     """A statement behind the payment: the energy it was for, what of it funded the plan, the entries between."""
     one = origin.statement
     print(f"  {one.station} {one.month} {one.stream}: {one.energy_wh:,} Wh × {one.price} = {format_yuan(one.fen)} yuan")

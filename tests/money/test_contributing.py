@@ -70,3 +70,14 @@ def test_pooled_money_is_traced_pro_rata_of_both() -> None:
     origins = back(village.paid())
     assert sum(one.fen for one in origins) == 30_000
     assert [one.contribution for one in origins if one.contribution] == [row]
+
+
+@pytest.mark.requirement("R15", "village collective income by year")
+@pytest.mark.requirement("R96", "Share of labour income vs. cash grant, trend")
+def test_income_by_year_and_labour_by_month_are_the_same_sums() -> None:
+    from hearthlight.money.over_time import income_by_year, labour_by_month
+
+    village = Village()
+    village.paid()
+    assert income_by_year(VILLAGE, TODAY) == [(2016, flow(VILLAGE, TODAY).made)]
+    assert labour_by_month(VILLAGE, TODAY) == [("2017-03", flow(VILLAGE, TODAY).wages, 0)]

@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from hearthlight.help.models import Project
 from hearthlight.money import entries
 from hearthlight.money.chart import Code, Kind
 from hearthlight.money.guards import GUARDS
 from hearthlight.money.journal import as_draft
+from hearthlight.money.models import Applied, BankLine, Contribution, PayRun
+from hearthlight.trail.history import add
+from hearthlight.trail.models import Source
 from tests.money.books import COUNTY, DAY, VILLAGE, Books, a_transfer, new_event, settle, sql
 
 pytestmark = pytest.mark.django_db
@@ -234,10 +239,43 @@ def payment_entry(books: Books) -> None:
     row.save()
 
 
+def bankline_stays(books: Books) -> None:
+    sql("update money_bankline set fen = 1, event_id = %s where id = %s", new_event().pk, bank_line(books).pk)
+
+
+def applied_stays(books: Books) -> None:
+    row = add(books.event, Applied(line=bank_line(books), entry=books.received, fen=10_000))
+    sql("update money_applied set fen = 1, event_id = %s where id = %s", new_event().pk, row.pk)
+
+
+def contribution_stays(books: Books) -> None:
+    project = Project(area_code=VILLAGE, name="样例", share_permille=80, synthetic=True, from_date=DAY)
+    row = Contribution(project=add(books.event, project), area_code=VILLAGE, month="2017-01", income_fen=100, fen=8)
+    row.share_permille = 80
+    add(books.event, row)
+    sql("update money_contribution set fen = 9, event_id = %s where id = %s", new_event().pk, row.pk)
+
+
+def payrun_booked(books: Books) -> None:
+    row = add(books.event, PayRun(area_code=VILLAGE, month="2017-03", number="x", state="listed"))
+    sql("update money_payrun set state = 'booked', sha256 = 'a', event_id = %s where id = %s", new_event().pk, row.pk)
+    sql("update money_payrun set sha256 = 'b', event_id = %s where id = %s", new_event().pk, row.pk)
+
+
+def payrun_listed(books: Books) -> None:
+    add(books.event, PayRun(area_code=VILLAGE, month="2017-03", number="x", state="checked"))
+
+
+def bank_line(books: Books) -> BankLine:
+    about = {"title": "样例", "sha256": uuid4().hex, "received_on": DAY, "area_code": COUNTY}
+    source = add(books.event, Source(kind="bank_file", **about))
+    row = BankLine(book=COUNTY, area_code=COUNTY, day=DAY, fen=10_000, reference="R", source=source, source_row=2)
+    return add(books.event, row)
+
+
+KINDS = "leg account period entry statement plan planline payment bankline applied contribution payrun"
 ATTACKS: dict[str, Callable[[Books], None]] = {
-    f"guard_money_{name}": attack
-    for name, attack in list(globals().items())
-    if name.split("_")[0] in {"leg", "account", "period", "entry", "statement", "plan", "planline", "payment"}
+    f"guard_money_{name}": attack for name, attack in list(globals().items()) if name.split("_")[0] in KINDS.split()
 }
 BY_NAME = {guard.name: guard for guard in GUARDS if not guard.name.endswith("_truncate")}
 

@@ -9,6 +9,7 @@ hash; that update alone moves balances. Complete entries, legs, accounts and clo
 from hearthlight.money.chart import TRACED
 from hearthlight.money.entry_guards import ENTRIES
 from hearthlight.money.models import Leg
+from hearthlight.money.paying_guards import PAYING_GUARDS
 from hearthlight.money.plan_guards import PLAN_GUARDS
 from hearthlight.money.refusals import changed, refuse
 from hearthlight.trail.guards import Guard, append_only, never_deleted
@@ -92,4 +93,4 @@ PERIODS = [
     *never_deleted("money_period"),
 ]
 
-GUARDS = [*LEGS, *ACCOUNTS, *PERIODS, *ENTRIES, *PLAN_GUARDS]
+GUARDS = [*LEGS, *ACCOUNTS, *PERIODS, *ENTRIES, *PLAN_GUARDS, *PAYING_GUARDS]

@@ -6,10 +6,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from hearthlight.core import areas
+from hearthlight.desk.amounts import percent
 from hearthlight.desk.funds.words import STREAMS
 from hearthlight.desk.overview import number_link
 from hearthlight.money import queries as funds
 from hearthlight.money.arrears import Arrear, Idle, arrears, idle
+from hearthlight.money.over_time import income_by_year, labour_by_month
 from hearthlight.money.planning import limits
 from hearthlight.places import queries as places
 
@@ -40,6 +42,8 @@ def read(place: str, day: date) -> dict[str, Any]:
         "idle": _idle(waiting, below, known, day, held.value if held else None),
         "by_village": below == "village",
         "held": held,
+        "years": by_year(place, day),
+        "labour": labour(place, day),
         "of_village": areas.level(place).name == "village",
     }
 
@@ -70,6 +74,18 @@ def _late(one: Arrear, day: date) -> dict[str, Any]:
         "due": one.due,
         "days": one.days_late(day),
     }
+
+
+def by_year(place: str, day: date) -> list[tuple[int, int, str]]:
+    """(year, collective income by statements, where it opens to)."""
+    return [
+        (year, fen, number_link("money.solar_income", place, year=year)) for year, fen in income_by_year(place, day)
+    ]
+
+
+def labour(place: str, day: date) -> list[tuple[str, int, int, str]]:
+    """(month, paid as wages, as grants and rewards, the share of wages)."""
+    return [(month, wages, gifts, percent(wages, wages + gifts)) for month, wages, gifts in labour_by_month(place, day)]
 
 
 def _below(place: str) -> str:
