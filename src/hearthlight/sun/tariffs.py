@@ -102,3 +102,29 @@ def fall_costs(fall: Fall, energy_year: WattHour) -> Fen:
 def implied(fen: Fen, energy: WattHour) -> int | None:
     """The price that an income and its energy imply 折合电价, 1/10,000 yuan per kWh, rounded; None without energy."""
     return (2 * fen * 100_000 + energy) // (2 * energy) if energy else None
+
+
+def subsidised(connected: date, day: date, energy: WattHour = 0, power: int | None = None, place: str = ANHUI) -> bool:
+    """Whether the subsidy is still paid on `day` for a station of that power (W) that made `energy` (Wh) before it.
+
+    Years from connection and full-load hours, whichever ends first; a limit that no entry names does not end it, and
+    an unknown power no hours.
+    """
+    years, hours = (_limit(key, day, place) for key in ("subsidy_years", "subsidy_hours"))
+    if years is not None and day >= _after_years(connected, years):
+        return False
+    return hours is None or power is None or energy < hours * power
+
+
+def _limit(key: str, day: date, place: str) -> int | None:
+    try:
+        return int(parameters().at(key, day, place).value)
+    except NotKnown:
+        return None
+
+
+def _after_years(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

@@ -56,6 +56,7 @@ def of_village(village: str, month: Month, day: date) -> dict[str, Any]:
         "openings": [_opening(one, rows) for one in openings],
         "placed": [_placed(one, signed.get(one.pk), others.get(one.pk), month) for one in rows],
         "month": month,
+        "unlisted": any(not one.listed for one in rows),
         "group": sum(one.opening.group_work is True for one in rows),
         "projects": _projects(village),
     }

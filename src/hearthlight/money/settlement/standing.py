@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from django.db.models import Sum
+
 from hearthlight.core import areas
 from hearthlight.core.parameters import NotKnown
 from hearthlight.core.period import Month
@@ -14,7 +16,7 @@ from hearthlight.money.pricing import Stream
 from hearthlight.money.settlement.matching import Known
 from hearthlight.money.settlement.statement_file import StatedRow
 from hearthlight.sun.models import Milestone, Reading, Station
-from hearthlight.sun.tariffs import coal_price, tariff
+from hearthlight.sun.tariffs import coal_price, subsidised, tariff
 
 
 class Standing:
@@ -31,6 +33,7 @@ class Standing:
         self._ends = _ends(pks, {row.month for row in rows})
         self.stated = newest(Statement.whole.filter(station__in=pks))
         self.shares: Shares = shares(day)
+        self.made = made_before(pks, {row.month for row in rows})
 
     def known(self, row: StatedRow) -> Known | None:
         """What is known beside one row; None for a station that nobody knows."""
@@ -42,7 +45,13 @@ class Standing:
             connected=station.pk in self.connected,
             owned=bool(station.owner_code or self.shares.get(station.pk)),
             read_wh=self._read(station, row.month),
-            rule_price=rule_price(station, self.connected.get(station.pk), row.month, row.stream),
+            rule_price=rule_price(
+                station,
+                self.connected.get(station.pk),
+                row.month,
+                row.stream,
+                self.made.get((station.pk, row.month), 0),
+            ),
             stands=(before.energy_wh, before.fen) if before else None,
             other_stream=self._other(station.pk, row),
         )
@@ -77,6 +86,16 @@ def newest(statements: Iterable[Statement]) -> dict[tuple[int, str, str], Statem
     return {(one.station_id, one.month, one.stream): one for one in rows}
 
 
+def made_before(stations: Sequence[int], months: Iterable[str]) -> dict[tuple[int, str], WattHour]:
+    """What each station made by its meters before each of these months; one query a month."""
+    found: dict[tuple[int, str], WattHour] = {}
+    for month in months:
+        rows = Reading.whole.filter(station__in=stations, set_aside=False, read_on__lt=Month.parse(month).first)
+        for station, energy in rows.order_by().values_list("station").annotate(wh=Sum("energy_wh")):
+            found[station, month] = energy or 0
+    return found
+
+
 def _ends(stations: Sequence[int], months: Iterable[str]) -> dict[int, list[Reading]]:
     """The readings of these stations up to the last month, each station's in order, from the month before the first."""
     wanted = sorted(months)
@@ -90,13 +109,21 @@ def _ends(stations: Sequence[int], months: Iterable[str]) -> dict[int, list[Read
     return found
 
 
-def rule_price(station: Station, connected: date | None, month: str, stream: str) -> int | None:
-    """The stream's price by rule, None where it is not known or the station is not connected."""
+def rule_price(
+    station: Station, connected: date | None, month: str, stream: str, before_wh: WattHour = 0
+) -> int | None:
+    """The stream's price by rule, None where it is not known or the station is not connected.
+
+    `before_wh` is what it made before: once the subsidy has ended, a kilowatt-hour is worth the coal price alone.
+    """
     if connected is None or station.plan_year is None:
         return None
     try:
         whole = int(tariff(station.plan_year, connected).value)
-        coal = int(coal_price(Month.parse(month).first).value) if stream != Stream.WHOLE else 0
+        ended = not subsidised(connected, Month.parse(month).first, before_wh, station.power_w)
+        coal = int(coal_price(Month.parse(month).first).value) if ended or stream != Stream.WHOLE else 0
     except NotKnown:
         return None
+    if ended:
+        return {Stream.SUBSIDY: 0}.get(Stream(stream), coal)
     return coal if stream == Stream.COAL else whole - coal
