@@ -51,6 +51,7 @@ def plan_new(request: Any, code: str) -> HttpResponse:
             problem = str(error)
     context = {"area": places.area(place), "rows": given, "problem": problem, "key": key_of(request.POST), **chosen}
     context |= {"kinds": PlanLine.Kind.choices, "costs": PlanLine.Cost.choices, "year": request.day.year}
+    context["more"] = any(not one.empty for one in given[3:])
     return render(request, "desk/plan_edit.html", context, status=422 if problem else 200)
 
 
