@@ -14,7 +14,14 @@ DAY, NEXT = date(2017, 3, 28), date(2017, 3, 29)
 
 
 def test_a_day_brings_screenings_and_then_tasks() -> None:
-    assert daily.kinds() == ["sun.screen", "sun.judge", "standard.screen", "help.screen", "duty.refresh"]
+    assert daily.kinds() == [
+        "sun.screen",
+        "sun.judge",
+        "standard.screen",
+        "help.screen",
+        "money.screen",
+        "duty.refresh",
+    ]
     assert [job.kind for job in daily.begin(DAY)] == daily.kinds()
     assert {job.arguments["day"] for job in Job.objects.all()} == {"2017-03-28"}
 
@@ -22,9 +29,15 @@ def test_a_day_brings_screenings_and_then_tasks() -> None:
 def test_what_was_done_or_asked_for_is_not_begun_again() -> None:
     with act(System("demo"), "sun.screen", at="0" * 15, day=DAY):
         pass
-    assert [job.kind for job in daily.begin(DAY)] == ["sun.judge", "standard.screen", "help.screen", "duty.refresh"]
+    assert [job.kind for job in daily.begin(DAY)] == [
+        "sun.judge",
+        "standard.screen",
+        "help.screen",
+        "money.screen",
+        "duty.refresh",
+    ]
     assert daily.begin(DAY) == []
-    assert len(daily.begin(NEXT)) == 5
+    assert len(daily.begin(NEXT)) == 6
 
 
 def test_what_was_done_for_a_village_alone_is_not_the_work_of_the_day() -> None:

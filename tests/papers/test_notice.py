@@ -64,9 +64,9 @@ def sheet(notice: Notice, masked: bool) -> str:
     return together("".join(pages(pdf(said, code("http://localhost/notices/x/"), notice.posted_on))))
 
 
-def test_only_four_columns_exist() -> None:
-    assert [one.name for one in fields(Line)] == ["number", "group", "name", "people"]
-    assert {one.name for one in fields(Shown)} == {"place", "name", "names", "people", "young"}
+def test_no_other_columns_exist() -> None:
+    assert [one.name for one in fields(Line)] == ["number", "group", "name", "people", "amount"]
+    assert {one.name for one in fields(Shown)} == {"place", "name", "names", "people", "young", "items"}
 
 
 def test_no_notice_holds_a_sensitive_column(notice: Notice, client: Client) -> None:

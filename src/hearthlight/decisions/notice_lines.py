@@ -35,8 +35,13 @@ def printed(notice: Notice, masked: bool) -> list[Line]:
 
 def lined(numbered: Sequence[tuple[int, Decision]], day: date, full: bool) -> list[Line]:
     """Numbered matters as lines; a minor is never named in full."""
+    return [line for lines in by_matter(numbered, day, full).values() for line in lines]
+
+
+def by_matter(numbered: Sequence[tuple[int, Decision]], day: date, full: bool) -> dict[int, list[Line]]:
+    """The lines of each matter by its id: one, or those of a plan."""
     shown = _shown([decision for _number, decision in numbered], day)
-    return [line for number, decision in numbered for line in _lines(number, shown[decision.pk], full)]
+    return {decision.pk: _lines(number, shown[decision.pk], full) for number, decision in numbered}
 
 
 def _lines(number: int, one: Shown, full: bool) -> list[Line]:

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from hearthlight.decisions.effects import lines_of
 from hearthlight.decisions.models import Decision
-from hearthlight.decisions.notice_lines import Line, lined
+from hearthlight.decisions.notice_lines import Line, by_matter
 from hearthlight.decisions.queries import Waiting, waiting_all
 from hearthlight.decisions.standing import holds
 from hearthlight.decisions.words import RESULTS, kind_words, step_words
@@ -17,7 +17,7 @@ from hearthlight.people import offices
 from hearthlight.places.queries import names
 from hearthlight.register.models import Household
 
-HOUSEHOLD = "register.household"
+HOUSEHOLD, PLAN = "register.household", "money.plan"
 
 
 @dataclass(frozen=True)
@@ -88,9 +88,9 @@ def subjects_of(decisions: Sequence[Decision], day: date) -> dict[int, str]:
     """What each matter is about, names masked."""
     numbers = Household.whole.filter(pk__in=[one.household_id for one in decisions if one.household_id])
     known = dict(numbers.values_list("pk", "number"))
-    shown = [one for one in decisions if lines_of(one.subject_kind)]
+    shown = [one for one in decisions if one.subject_kind != PLAN and lines_of(one.subject_kind)]
     others = [one for one in decisions if one not in shown]
-    lines = {one.pk: line for one, line in zip(shown, lined([(0, one) for one in shown], day, False), strict=True)}
+    lines = {pk: found[0] for pk, found in by_matter([(0, one) for one in shown], day, False).items()}
     places = names([one.area_code for one in others])
     found = {one.pk: _shown(one, known, lines[one.pk]) for one in shown}
     return found | {one.pk: _other(one, places) for one in others}
