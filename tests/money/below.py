@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
+from hearthlight.help.models import Project
+from hearthlight.money.models import Contribution
 from hearthlight.register.models import Household, Member
 from hearthlight.sun.models import Site, Station
 from hearthlight.trail.history import add
@@ -32,3 +34,12 @@ def member(event: Event, home: Household, number: int = 1, **fields: Any) -> Mem
         "joined_how": "recorded",
     }
     return add(event, Member(household=home, area_code=home.area_code, number=number, **known | fields))
+
+
+def contribution(event: Event, village: str, number: int, fen: int) -> int:
+    """A project's share, its id."""
+    project = Project(area_code=village, name=f"样例{number}", share_permille=1000, synthetic=True)
+    project.from_date = date(2014, 1, 1)
+    row = Contribution(project=add(event, project), area_code=village, month="2017-01", income_fen=fen, fen=fen)
+    row.share_permille = 1000
+    return add(event, row).pk

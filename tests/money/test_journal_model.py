@@ -24,6 +24,7 @@ from hearthlight.money.journal import as_draft, book
 from hearthlight.money.models import Account, Entry, Plan
 from hearthlight.money.verify import verify
 from hearthlight.trail.history import add
+from tests.money.below import contribution
 from tests.money.books import COUNTY, DAY, OTHER, TESTER, VILLAGE, Books, a_transfer
 
 VILLAGES = st.sampled_from([VILLAGE, OTHER])
@@ -97,6 +98,16 @@ class Journal(RuleBasedStateMachine):
         parts = {("statement", one[0]): fen}
         if self.attempt(entries.fund(self.plans[village], village, parts, DAY, str(a_transfer()))):
             self.funded[village] += fen
+
+    @rule(village=VILLAGES, fen=AMOUNTS, planned=AMOUNTS)
+    def share(self, village: str, fen: int, planned: int) -> None:
+        """A project gives, and a part of it is planned, or more than there is."""
+        self.months += 1
+        row = contribution(self.books.event, village, self.months, fen)
+        self.attempt(entries.share(row, village, fen, DAY))
+        parts = {("contribution", row): planned}
+        if self.attempt(entries.fund(self.plans[village], village, parts, DAY, str(a_transfer()))):
+            self.funded[village] += planned
 
     @rule(village=VILLAGES, fen=AMOUNTS, end=st.sampled_from([Code.WAGES, Code.GRANTS, Code.WORKS]))
     def pay(self, village: str, fen: int, end: Code) -> None:

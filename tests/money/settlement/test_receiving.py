@@ -150,3 +150,18 @@ def test_a_proposal_never_takes_more_than_is_open_and_adds_up(fen: int, opens: l
 def test_the_only_statement_of_that_sum_is_proposed_before_the_oldest() -> None:
     claims = [*CLAIMS, Claim(4, "2017-02", "subsidy", 33), Claim(5, "2017-03", "subsidy", 9)]
     assert propose(33, claims).parts == {4: 33}
+
+
+def test_a_subsidy_that_comes_after_its_year_was_closed_is_booked_in_the_month_it_comes() -> None:
+    from hearthlight.money.closing import close_month
+
+    with pinned(date(2016, 12, 20)):
+        one = station(new_event(), VILLAGE)
+        late = record_statement(TESTER, one, Month(2016, 10), Stream.SUBSIDY, 10_000_000, 6107, 610_700)
+    with pinned(date(2017, 1, 10)):
+        closed = close_month(TESTER, COUNTY, "2016-12")
+    receive_line(TESTER, line("6107.00")[0], {late.pk: 610_700})
+    assert flow(VILLAGE, TODAY).received == 610_700
+    closed.refresh_from_db()
+    assert closed.head != ""
+    assert verify().faults == ()
