@@ -165,6 +165,8 @@ def _build() -> None:
             return
         _forget_older(folder)
         build(World())
+        with connection.cursor() as cursor:
+            cursor.execute("analyze")
         connection.close()
         _copy(connection.settings_dict["NAME"], demo)
         shutil.copytree(settings.HOME.folder / "keys", folder / demo)
