@@ -2,6 +2,8 @@
 
 from importlib import import_module
 
+from django.db import connection
+
 from hearthlight.core.clock import pinned
 from hearthlight.demo.world import World
 from hearthlight.people.sight import EVERYTHING, viewing
@@ -33,3 +35,12 @@ def build(world: World) -> None:
         for room in LOADERS:
             world.progress(room)
             import_module(f"hearthlight.demo.{room}").load(world)
+            if room == "register":
+                _tell_sizes()
+
+
+def _tell_sizes() -> None:
+    """PostgreSQL plans by what it knows of its tables, and nobody else tells it while a demo is built."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("analyze")
