@@ -31,7 +31,9 @@ def reader(
 
 
 def assert_no_sideways_scroll(page: Any) -> None:
-    """The page that is open scrolls down only, also at the other of the two widths."""
+    """The page that is open scrolls down only, also at the other of the two widths; a click may still be opening it."""
+    page.wait_for_load_state()
+    page.wait_for_function("document.documentElement && document.body")
     height = page.viewport_size["height"]
     for width in {page.viewport_size["width"]: None, 1440: None, 320: None}:
         page.set_viewport_size({"width": width, "height": height})
@@ -42,6 +44,7 @@ def assert_no_sideways_scroll(page: Any) -> None:
 def assert_readable(page: Any) -> None:
     """The page that is open scrolls down only at every width, and says everything to everybody, folded parts too."""
     opened = page.viewport_size
+    page.wait_for_load_state()
     page.evaluate(OPEN)
     assert_no_sideways_scroll(page)
     page.set_viewport_size(opened)
