@@ -27,8 +27,8 @@ class Duty:
 
     @property
     def offices(self) -> tuple[str, ...]:
-        """Every office that may take the step."""
-        return (self.office, *self.also)
+        """Every office that may take the step, with those whose holders fill one of them."""
+        return tuple(one for office in (self.office, *self.also) for one in offices.filling(office))
 
 
 def duty_of(rule: StepRule, area_code: str, day: date) -> Duty:

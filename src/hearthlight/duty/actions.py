@@ -12,7 +12,7 @@ from hearthlight.decisions.standing import holds, office_words
 from hearthlight.duty.holders import around, takes_tasks
 from hearthlight.duty.models import Task
 from hearthlight.duty.wanted import DECISION
-from hearthlight.people.models import Person
+from hearthlight.people.models import Appointment, Person
 from hearthlight.trail.act import act
 from hearthlight.trail.history import bulk
 
@@ -68,9 +68,14 @@ def _handed(user: Person, task: Task, to: Person, day: date) -> Task:
     if not _may_give(user, task, day):
         raise NotHanded(_("Only its own person, or an office of the same level or above, hands a task over."))
     nearest = max(held, key=lambda one: areas.level(one.area_code).width)
-    carried = {name: getattr(task, name) for name in CARRIED}
-    level = areas.level(nearest.area_code).name
-    return Task(**carried, person=to, office=nearest.office, level=level, handed_from=task)
+    return carried(task, to, nearest)
+
+
+def carried(task: Task, to: Person, by: Appointment | None = None) -> Task:
+    """The same task for another person, by an office of theirs; by the task's own office where none is named."""
+    same = {name: getattr(task, name) for name in CARRIED}
+    office, level = (by.office, areas.level(by.area_code).name) if by else (task.office, task.level)
+    return Task(**same, person=to, office=office, level=level, handed_from=task)
 
 
 def _may_give(user: Person, task: Task, day: date) -> bool:

@@ -7,13 +7,19 @@ from django.db.models import Q
 
 from hearthlight.checks.models import Finding
 from hearthlight.decisions.models import Decision, Objection
-from hearthlight.duty.opening import NAME, refresh_household, refresh_matters
+from hearthlight.duty.models import Visit
+from hearthlight.duty.opening import NAME, refresh_household, refresh_matters, refresh_visits
 from hearthlight.jobs.queue import enqueue
+from hearthlight.people.models import Appointment, Sight
+from hearthlight.trail.act import System, act
 from hearthlight.trail.models import Event
 
 KINDS = "decisions."
 OF_FINDINGS = ("checks.", "standard.screen_household", "standard.screen_changed")
 """Acts after which findings of single homes stand otherwise; a run of everything has the tasks' own job after it."""
+
+OF_VISITS = ("duty.visit", "duty.settle_problem")
+LEFT = "people.leave"
 
 MOST = 12
 """Homes whose tasks are brought in line at once; those of more of them are a job."""
@@ -25,6 +31,10 @@ def after_commit(instance: Event, created: bool, **_: Any) -> None:
         transaction.on_commit(lambda: follow(instance), robust=True)
     if created and instance.kind.startswith(OF_FINDINGS):
         transaction.on_commit(lambda: follow_findings(instance), robust=True)
+    if created and instance.kind in OF_VISITS:
+        transaction.on_commit(lambda: follow_visit(instance), robust=True)
+    if created and instance.kind == LEFT:
+        transaction.on_commit(lambda: follow_leaving(instance), robust=True)
 
 
 def follow(event: Event) -> None:
@@ -35,6 +45,23 @@ def follow(event: Event) -> None:
     decisions = list(Decision.whole.filter(touched).distinct())
     if decisions or moved:
         refresh_matters(decisions, event.day, moved)
+
+
+def follow_visit(event: Event) -> None:
+    """Bring the helper's month and what the household asked for in line."""
+    for one in Visit.whole.filter(event=event):
+        refresh_visits(one.person_id, one.household_id, one.area_code, event.day)
+
+
+def follow_leaving(event: Event) -> None:
+    """Who holds no office any more sees no home any more; their tasks go to whoever answers now."""
+    appointment = Appointment.objects.select_related("person").filter(pk=event.subject_id).first()
+    if appointment is None or appointment.person.held(event.day):
+        return
+    with act(System(NAME), "duty.close_sight", at=event.area_code, day=event.day) as closing:
+        homes = Sight.objects.filter(person=appointment.person_id, until=None, from_date__lt=event.day)
+        homes.update(until=event.day, event=closing)
+    enqueue(NAME, at=event.area_code, day=event.day.isoformat(), place=event.area_code)
 
 
 def follow_findings(event: Event) -> None:

@@ -10,6 +10,7 @@ from django.db.models import Q
 from hearthlight.core import areas
 from hearthlight.decisions.procedure import rules
 from hearthlight.people.models import Appointment
+from hearthlight.people.offices import filling
 from hearthlight.people.offices import find as office_of
 from hearthlight.trail.dated import in_force
 
@@ -58,7 +59,7 @@ class Holders:
 
         None when nobody does, up to the country.
         """
-        wanted = tuple(offices)
+        wanted = tuple(one for office in offices for one in filling(office))
         here = self._at(wanted, place)
         if here:
             return Held(*here, place)

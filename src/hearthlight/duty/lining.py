@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from hearthlight.decisions.models import Decision
 from hearthlight.duty.holders import Holders
 from hearthlight.duty.models import Task
+from hearthlight.duty.visiting.kinds import QUOTA
 from hearthlight.duty.wanted import DECISION, Wanted
 from hearthlight.trail.history import bulk
 from hearthlight.trail.models import Event
@@ -57,7 +58,7 @@ def _leaves(task: Task, one: Wanted, holders: Holders) -> bool:
 
 def _close(event: Event, ended: Sequence[Task], wanted: dict[Origin, Wanted]) -> Counter[str]:
     """Done where the origin is, dropped where it went away or is held up."""
-    withdrawn = _withdrawn(ended)
+    withdrawn = _withdrawn(ended) | _lapsed(ended, event.day)
     dropped = [task for task in ended if task.pk in withdrawn or _held_up(task, wanted)]
     done = [task for task in ended if task not in set(dropped)]
     _update(event, done, state=Task.State.DONE, done_on=event.day)
@@ -74,6 +75,11 @@ def _withdrawn(tasks: Sequence[Task]) -> set[int]:
     matters = {task.origin_id: task.pk for task in tasks if task.origin_kind == DECISION}
     rows = Decision.whole.filter(pk__in=list(matters), state=Decision.State.WITHDRAWN)
     return {matters[pk] for pk in rows.values_list("pk", flat=True)} if matters else set()
+
+
+def _lapsed(tasks: Sequence[Task], day: date) -> set[int]:
+    """Tasks of a month that is over: what was not visited in it stays so."""
+    return {task.pk for task in tasks if task.origin_kind == QUOTA and task.due_on < day}
 
 
 def _hand_on(event: Event, leaving: Sequence[Task], wanted: dict[Origin, Wanted]) -> list[Task]:

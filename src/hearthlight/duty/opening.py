@@ -4,16 +4,20 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from hearthlight.checks.models import Finding
 from hearthlight.core import areas
+from hearthlight.core.period import Month
 from hearthlight.decisions.models import Decision, Objection
 from hearthlight.duty import wanted
 from hearthlight.duty.holders import Holders, around
 from hearthlight.duty.lining import line_up
-from hearthlight.duty.models import Task
+from hearthlight.duty.models import Task, Visit, VisitQuota
+from hearthlight.duty.visiting import quotas as visit_quotas
+from hearthlight.duty.visiting import wanted as visiting
 from hearthlight.places.models import Area
 from hearthlight.trail.act import Actor, System, act
 
@@ -29,6 +33,8 @@ class Scope:
     decisions: QuerySet[Decision]
     objections: QuerySet[Objection]
     tasks: QuerySet[Task]
+    visits: QuerySet[Visit] = Visit.whole.none()
+    quotas: QuerySet[VisitQuota] = VisitQuota.objects.none()
 
 
 def refresh(user: Actor, place: str, day: date) -> Counter[str]:
@@ -45,8 +51,10 @@ def refresh(user: Actor, place: str, day: date) -> Counter[str]:
         Decision.whole.filter(inside, state=Decision.State.OPEN),
         Objection.whole.filter(goes_to__gte=low, goes_to__lt=high),
         Task.whole.filter(inside),
+        visiting.open_problems().filter(inside),
+        VisitQuota.objects.filter(inside, month=str(Month.of(day))),
     )
-    return _run(user, scope, day)
+    return _run(user, scope, day, fix=True)
 
 
 def refresh_household(household_id: int, area_code: str, day: date) -> Counter[str]:
@@ -55,6 +63,16 @@ def refresh_household(household_id: int, area_code: str, day: date) -> Counter[s
     tasks = Task.whole.filter(household_id=household_id, origin_kind=wanted.FINDING)
     scope = Scope(area_code, findings, Decision.whole.none(), Objection.whole.none(), tasks)
     return _run(System(NAME), scope, day)
+
+
+def refresh_visits(person_id: int, household_id: int, place: str, day: date) -> Counter[str]:
+    """The same for one helper's month and for what one household asked for, after a visit."""
+    quotas = VisitQuota.objects.filter(person=person_id, month=str(Month.of(day)))
+    mine = Q(origin_kind=visiting.QUOTA, origin_id__in=quotas.values("pk"))
+    asked = Q(origin_kind=visiting.PROBLEM, household_id=household_id)
+    none: Any = (Finding.whole.none(), Decision.whole.none(), Objection.whole.none())
+    problems = visiting.open_problems().filter(household=household_id)
+    return _run(System(NAME), Scope(place, *none, Task.whole.filter(mine | asked), problems, quotas), day)
 
 
 def refresh_decision(decision: Decision, day: date) -> Counter[str]:
@@ -79,14 +97,18 @@ def refresh_matters(decisions: Sequence[Decision], day: date, answered: Sequence
     return _run(System(NAME), scope, day)
 
 
-def _run(user: Actor, scope: Scope, day: date) -> Counter[str]:
+def _run(user: Actor, scope: Scope, day: date, fix: bool = False) -> Counter[str]:
     with act(user, NAME, at=scope.place, day=day) as event:
         _one_at_a_time()
+        if fix:
+            visit_quotas.fix(event, scope.place, day)
         holders = Holders(scope.place, day)
         needed = [
             *wanted.of_findings(scope.findings, holders),
             *wanted.of_decisions(scope.decisions, holders),
             *wanted.of_objections(scope.objections, holders),
+            *visiting.of_quotas(scope.quotas, holders),
+            *visiting.of_problems(scope.visits, holders),
         ]
         return line_up(event, needed, scope.tasks, holders)
 

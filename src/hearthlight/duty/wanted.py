@@ -58,7 +58,7 @@ def _finding(row: Finding, stage: Named | None, holders: Holders) -> Wanted:
         held=held,
         due_on=row.opened + settings.finding_days(row.rule, holders.day, county),
         household_id=row.household_id,
-        with_department=said or _department(row.rule, held, row.area_code, holders),
+        with_department=said or department(row.rule, held, row.area_code, holders),
         values={"rule": row.rule} | _station(row, stage),
     )
 
@@ -91,7 +91,7 @@ def _step(decision: Decision, waiting: Waiting, holders: Holders) -> Wanted:
         held=held,
         due_on=waiting.due_on or waiting.since + settings.step_days(holders.day, decision.area_code),
         household_id=decision.household_id,
-        with_department=_department(decision.kind, held, decision.area_code, holders),
+        with_department=department(decision.kind, held, decision.area_code, holders),
         values={"kind": decision.kind, "step": waiting.rule.name},
         blocked=bool(waiting.blocked),
     )
@@ -102,10 +102,11 @@ def of_objections(rows: QuerySet[Objection], holders: Holders) -> Iterator[Wante
     for pk, code, about, due in rows.filter(answered_on=None).values_list("pk", "goes_to", "about", "due_on"):
         offices = [office for office in standing(code, holders.day) if office != about]
         held = holders.find(offices, code)
-        department = _department(OBJECTION, held, code, holders)
-        yield Wanted((OBJECTION, pk), words.OBJECTION, code, held, due, with_department=department)
+        who = department(OBJECTION, held, code, holders)
+        yield Wanted((OBJECTION, pk), words.OBJECTION, code, held, due, with_department=who)
 
 
-def _department(matter: str, held: Held | None, code: str, holders: Holders) -> str:
+def department(matter: str, held: Held | None, code: str, holders: Holders) -> str:
+    """The department that cooperates in a matter that `held` answers for, or the level of the place."""
     level = held.level if held else areas.level(code).name
     return settings.department(matter, level, holders.day, areas.at(code, "county"))

@@ -6,6 +6,8 @@ from django.utils.translation import pgettext_lazy
 FINDING = N_("Settle a finding: {rule}")
 STEP = N_("Next step of a matter: {step} ({kind})")
 OBJECTION = N_("Answer an objection")
+VISITS = N_("Visits of {month}")
+PROBLEM = N_("Answer what a household asked for")
 
 DEPARTMENTS = {
     "poverty_office": pgettext_lazy("department", "township poverty office"),

@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext_noop as N_  # noqa: N812
 
 from hearthlight.figures import Figure
+from hearthlight.people.offices import filling
 from hearthlight.trail.dated import in_force
 
 LEADERS_IN_CHARGE = ("deputy_secretary", "seconded_deputy_head")
@@ -15,7 +16,7 @@ _COLUMNS = ((N_("Office"), "office"), (N_("Place"), "area_code"), (N_("Since"), 
 
 def _holding(*offices: str) -> Any:
     def where(day: date, **arguments: Any) -> Q:
-        return Q(office__in=offices) & in_force(day)
+        return Q(office__in=[one for office in offices for one in filling(office)]) & in_force(day)
 
     return where
 

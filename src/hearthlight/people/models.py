@@ -61,7 +61,10 @@ class Person(AbstractBaseUser, Recorded):
 
 
 class Appointment(Recorded):
-    """Who holds which office 任职 where since when; `zone` is set for grid heads and zone leaders."""
+    """Who holds which office 任职 where since when; `zone` is set for grid heads and zone leaders.
+
+    `managed_by` names both sides of a dual management 双重管理, `recruited` from whom and how 招聘, `source` its paper.
+    """
 
     sight = "public"
 
@@ -75,6 +78,8 @@ class Appointment(Recorded):
     sent_by = models.CharField(max_length=100, blank=True)
     managed_by = models.CharField(max_length=100, blank=True)
     pay_grade = models.CharField(max_length=40, blank=True)
+    recruited = models.CharField(max_length=100, blank=True)
+    source = models.ForeignKey("trail.Source", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["office", "area_code"])]

@@ -4,16 +4,20 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 from hearthlight.core import areas
 
-Role = Literal["village", "township", "county", "leader", "auditor", "operator", "machine"]
+Role = Literal["village", "township", "county", "leader", "auditor", "operator", "machine", "helper"]
 
 
 @dataclass(frozen=True)
 class Office:
-    """One kind of office: its titles, level, line (R77), role on pages, seats at one place, acts it allows."""
+    """One kind of office: its titles, level, line (R77), role on pages, seats at one place, acts it allows.
+
+    `sees` false: its holders see the homes that they help and no whole place. `fills`: offices that its holder fills
+    beside, as the three-in-one office fills the specialist's (R34, R78).
+    """
 
     code: str
     title: str
@@ -23,6 +27,8 @@ class Office:
     role: Role
     seats: int
     may: tuple[str, ...]
+    sees: bool = True
+    fills: tuple[str, ...] = ()
 
     def said(self, language: str | None) -> str:
         """The title in the language of a page; Chinese unless English was chosen."""
@@ -38,7 +44,17 @@ def all_offices() -> dict[str, Office]:
     """Every kind of office, by code."""
     text = (files("hearthlight.people") / "offices.toml").read_text(encoding="utf-8")
     entries = tomllib.loads(text).items()
-    return {code: Office(code=code, **entry | {"may": tuple(entry["may"])}) for code, entry in entries}
+    return {code: Office(code=code, **entry | _tuples(entry)) for code, entry in entries}
+
+
+def _tuples(entry: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(entry[name]) for name in ("may", "fills") if name in entry}
+
+
+@cache
+def filling(code: str) -> tuple[str, ...]:
+    """The office itself, then those whose holders fill it."""
+    return (code, *(one.code for one in all_offices().values() if code in one.fills))
 
 
 def find(code: str) -> Office:
