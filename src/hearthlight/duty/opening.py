@@ -12,12 +12,14 @@ from hearthlight.checks.models import Finding
 from hearthlight.core import areas
 from hearthlight.core.period import Month
 from hearthlight.decisions.models import Decision, Objection
-from hearthlight.duty import wanted
+from hearthlight.duty import origins, wanted
 from hearthlight.duty.holders import Holders, around
 from hearthlight.duty.lining import line_up
-from hearthlight.duty.models import Task, Visit, VisitQuota
+from hearthlight.duty.models import Task, VisitQuota
+from hearthlight.duty.origins import Rows
 from hearthlight.duty.visiting import quotas as visit_quotas
-from hearthlight.duty.visiting import wanted as visiting
+from hearthlight.duty.visiting.kinds import PROBLEM, QUOTA
+from hearthlight.duty.visiting.wanted import open_problems
 from hearthlight.places.models import Area
 from hearthlight.trail.act import Actor, System, act
 
@@ -29,12 +31,8 @@ class Scope:
     """What one run looks at: the origins of tasks, and the tasks that come from them."""
 
     place: str
-    findings: QuerySet[Finding]
-    decisions: QuerySet[Decision]
-    objections: QuerySet[Objection]
+    rows: Rows
     tasks: QuerySet[Task]
-    visits: QuerySet[Visit] = Visit.whole.none()
-    quotas: QuerySet[VisitQuota] = VisitQuota.objects.none()
 
 
 def refresh(user: Actor, place: str, day: date) -> Counter[str]:
@@ -44,35 +42,30 @@ def refresh(user: Actor, place: str, day: date) -> Counter[str]:
     Raises Refused.
     """
     low, high = areas.subtree(place)
-    inside = Q(area_code__gte=low, area_code__lt=high)
-    scope = Scope(
-        place,
-        Finding.whole.filter(inside),
-        Decision.whole.filter(inside, state=Decision.State.OPEN),
-        Objection.whole.filter(goes_to__gte=low, goes_to__lt=high),
-        Task.whole.filter(inside),
-        visiting.open_problems().filter(inside),
-        VisitQuota.objects.filter(inside, month=str(Month.of(day))),
-    )
-    return _run(user, scope, day, fix=True)
+    standing = Task.whole.filter(area_code__gte=low, area_code__lt=high)
+    return _run(user, Scope(place, origins.at(place, day), standing), day, fix=True)
 
 
 def refresh_household(household_id: int, area_code: str, day: date) -> Counter[str]:
     """The same for the findings of one household, after its facts have changed and its rules were asked again."""
     findings = Finding.whole.filter(household_id=household_id)
     tasks = Task.whole.filter(household_id=household_id, origin_kind=wanted.FINDING)
-    scope = Scope(area_code, findings, Decision.whole.none(), Objection.whole.none(), tasks)
-    return _run(System(NAME), scope, day)
+    return _run(System(NAME), Scope(area_code, {wanted.FINDING: findings}, tasks), day)
 
 
 def refresh_visits(person_id: int, household_id: int, place: str, day: date) -> Counter[str]:
     """The same for one helper's month and for what one household asked for, after a visit."""
     quotas = VisitQuota.objects.filter(person=person_id, month=str(Month.of(day)))
-    mine = Q(origin_kind=visiting.QUOTA, origin_id__in=quotas.values("pk"))
-    asked = Q(origin_kind=visiting.PROBLEM, household_id=household_id)
-    none: Any = (Finding.whole.none(), Decision.whole.none(), Objection.whole.none())
-    problems = visiting.open_problems().filter(household=household_id)
-    return _run(System(NAME), Scope(place, *none, Task.whole.filter(mine | asked), problems, quotas), day)
+    mine = Q(origin_kind=QUOTA, origin_id__in=quotas.values("pk"))
+    asked = Q(origin_kind=PROBLEM, household_id=household_id)
+    rows = {QUOTA: quotas, PROBLEM: open_problems(day).filter(household=household_id)}
+    return _run(System(NAME), Scope(place, rows, Task.whole.filter(mine | asked)), day)
+
+
+def refresh_of(kind: str, rows: "QuerySet[Any]", place: str, day: date) -> Counter[str]:
+    """The same for some rows of one kind of origin, those that need nobody any more among them."""
+    tasks = Task.whole.filter(origin_kind=kind, origin_id__in=rows.values("pk"))
+    return _run(System(NAME), Scope(place, {kind: rows}, tasks), day)
 
 
 def refresh_decision(decision: Decision, day: date) -> Counter[str]:
@@ -87,11 +80,10 @@ def refresh_matters(decisions: Sequence[Decision], day: date, answered: Sequence
     objections = Objection.whole.filter(theirs | Q(pk__in=[one.pk for one in answered])).distinct()
     of_decisions = Q(origin_kind=wanted.DECISION, origin_id__in=ids)
     of_objections = Q(origin_kind=wanted.OBJECTION, origin_id__in=objections.values("pk"))
+    open_ones = Decision.whole.filter(pk__in=ids, state=Decision.State.OPEN)
     scope = Scope(
         around([*(one.area_code for one in decisions), *(one.goes_to for one in answered)]),
-        Finding.whole.none(),
-        Decision.whole.filter(pk__in=ids, state=Decision.State.OPEN),
-        objections,
+        {wanted.DECISION: open_ones, wanted.OBJECTION: objections},
         Task.whole.filter(of_decisions | of_objections),
     )
     return _run(System(NAME), scope, day)
@@ -103,14 +95,7 @@ def _run(user: Actor, scope: Scope, day: date, fix: bool = False) -> Counter[str
         if fix:
             visit_quotas.fix(event, scope.place, day)
         holders = Holders(scope.place, day)
-        needed = [
-            *wanted.of_findings(scope.findings, holders),
-            *wanted.of_decisions(scope.decisions, holders),
-            *wanted.of_objections(scope.objections, holders),
-            *visiting.of_quotas(scope.quotas, holders),
-            *visiting.of_problems(scope.visits, holders),
-        ]
-        return line_up(event, needed, scope.tasks, holders)
+        return line_up(event, origins.needed(scope.rows, holders), scope.tasks, holders)
 
 
 def _one_at_a_time() -> None:

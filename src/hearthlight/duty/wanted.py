@@ -1,6 +1,6 @@
 """What needs a person on a day: every open finding, every step that may be taken, every objection to be answered."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -36,6 +36,16 @@ class Wanted:
     with_department: str = ""
     values: dict[str, Any] = field(default_factory=dict)
     blocked: bool = False
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A kind of row that may need a person: which rows on a day, the column of their place, the tasks they ask for."""
+
+    kind: str
+    rows: Callable[[date], QuerySet[Any]]
+    wanted: Callable[[QuerySet[Any], Holders], Iterable[Wanted]]
+    place: str = "area_code"
 
 
 def of_findings(rows: QuerySet[Finding], holders: Holders) -> Iterator[Wanted]:
@@ -110,3 +120,10 @@ def department(matter: str, held: Held | None, code: str, holders: Holders) -> s
     """The department that cooperates in a matter that `held` answers for, or the level of the place."""
     level = held.level if held else areas.level(code).name
     return settings.department(matter, level, holders.day, areas.at(code, "county"))
+
+
+ORIGINS = (
+    Origin(FINDING, lambda day: Finding.whole.all(), of_findings),
+    Origin(DECISION, lambda day: Decision.whole.filter(state=Decision.State.OPEN), of_decisions),
+    Origin(OBJECTION, lambda day: Objection.whole.all(), of_objections, place="goes_to"),
+)

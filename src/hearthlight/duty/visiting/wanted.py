@@ -1,7 +1,7 @@
 """What needs a person in visiting: a month's homes still to visit, what a household asked for."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
@@ -13,7 +13,7 @@ from hearthlight.duty.models import Visit, VisitQuota
 from hearthlight.duty.settings import settings
 from hearthlight.duty.visiting.kinds import PROBLEM, QUOTA
 from hearthlight.duty.visiting.quotas import left
-from hearthlight.duty.wanted import Wanted, department
+from hearthlight.duty.wanted import Origin, Wanted, department
 from hearthlight.people.models import Appointment
 from hearthlight.trail.dated import in_force
 
@@ -21,9 +21,9 @@ ANSWERS = ("specialist", "village_secretary")
 """Who answers for what a household asks for on a visit: its village."""
 
 
-def open_problems() -> "QuerySet[Visit]":
+def open_problems(day: date) -> "QuerySet[Visit]":
     """Visits whose household asked for something that nobody has settled."""
-    rows: QuerySet[Visit] = Visit.whole.filter(settled_on=None, withdrawn_why="").exclude(problem="")
+    rows: QuerySet[Visit] = Visit.whole.filter(settled_on=None, withdrawn_why="", on_date__lte=day).exclude(problem="")
     return rows
 
 
@@ -47,8 +47,8 @@ def _offices(people: list[int], holders: Holders) -> dict[int, Held]:
 
 def of_problems(rows: QuerySet[Visit], holders: Holders) -> Iterator[Wanted]:
     """One task a thing asked for; what it is stands on the household's page, not in the title."""
-    days = settings().at("problem_days", holders.day)
     for one in rows:
+        days = settings().at("problem_days", holders.day, one.area_code)
         held = holders.find(ANSWERS, areas.at(one.area_code, "village"))
         yield Wanted(
             (PROBLEM, one.pk),
@@ -59,3 +59,9 @@ def of_problems(rows: QuerySet[Visit], holders: Holders) -> Iterator[Wanted]:
             household_id=one.household_id,
             with_department=department(PROBLEM, held, one.area_code, holders),
         )
+
+
+ORIGINS = (
+    Origin(QUOTA, lambda day: VisitQuota.objects.filter(month=str(Month.of(day))), of_quotas),
+    Origin(PROBLEM, open_problems, of_problems),
+)
