@@ -1,4 +1,4 @@
-"""Rhythms: four distinct days, roll calls but on holidays, two joint meetings, the all-cadre meeting with both items."""
+"""Rhythms: four distinct days, roll calls but on holidays, two joint meetings, the all-cadre meeting."""
 
 from datetime import date, timedelta
 from typing import Any

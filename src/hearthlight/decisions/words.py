@@ -20,6 +20,7 @@ KINDS = {
     "committee": pgettext_lazy("decision", "Election of grid members"),
     "village_plan": pgettext_lazy("decision", "Village income plan"),
     "village_exit": pgettext_lazy("decision", "Exit of a village"),
+    "appeal": pgettext_lazy("decision", "Appeal against a finding of supervision"),
 }
 STEPS = {
     "application": pgettext_lazy("step", "Application"),
@@ -54,6 +55,8 @@ STEPS = {
     "candidate_list": pgettext_lazy("step", "Nominations by the committees, candidate list"),
     "villagers_vote": pgettext_lazy("step", "Vote of all villagers"),
     "assignment": pgettext_lazy("step", "Assignment to the grids"),
+    "appeal_raised": pgettext_lazy("step", "Appeal raised"),
+    "appeal_answered": pgettext_lazy("step", "Appeal decided"),
 }
 RESULTS = {
     "passed": pgettext_lazy("decision", "passed"),

@@ -1,4 +1,4 @@
-"""Where tasks come from 任务来源: each room lists in its ``wanted.py`` what of its rows needs a person, as ``ORIGINS``."""
+"""Where tasks come from 任务来源: each room's ``wanted.py`` lists as ``ORIGINS`` what of its rows needs a person."""
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module

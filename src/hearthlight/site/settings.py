@@ -41,6 +41,7 @@ ROOMS = [
     "money",
     "grids",
     "duty",
+    "oversight",
     "papers",
     "desk",
 ]

@@ -34,14 +34,14 @@ def hand_over(
         return add(event, row)
 
 
-def _refuse_wrong(
-    pairings: Sequence[Pairing], leaving: int | None, taking: Person, reason: str, day: date
-) -> None:
+def _refuse_wrong(pairings: Sequence[Pairing], leaving: int | None, taking: Person, reason: str, day: date) -> None:
     if not reason.strip():
         raise NotPaired(_("Say why the homes are handed over."))
     if taking.pk == leaving:
         raise NotPaired(_("The homes are with this helper already."))
-    waiting = Handover.objects.filter(leaving_id=leaving).exclude(leaving_signed_on__isnull=False, taking_signed_on__isnull=False)
+    waiting = Handover.objects.filter(leaving_id=leaving).exclude(
+        leaving_signed_on__isnull=False, taking_signed_on__isnull=False
+    )
     if {pk for one in waiting for pk in one.pairings} & {one.pk for one in pairings}:
         raise NotPaired(_("A handover of one of these homes waits for its signatures already."))
     for one in pairings:

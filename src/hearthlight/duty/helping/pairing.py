@@ -7,11 +7,11 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from hearthlight.decisions.words import day_words
 from hearthlight.duty.helping import gates
 from hearthlight.duty.helping.refusals import NotPaired
 from hearthlight.duty.models import Pairing
 from hearthlight.duty.models.pairing import GRID_LAYER, PAID_LAYER
-from hearthlight.decisions.words import day_words
 from hearthlight.grids.models import Seat
 from hearthlight.people.models import Person, Sight
 from hearthlight.register.models import Household
@@ -33,14 +33,19 @@ def pair(user: Actor, home: Household, helper: Seat | Person, *, key: UUID | Non
         here = {one.layer: one for one in standing}
         if layer in here:
             return _same_again(here[layer], helper)
-        _refuse(home, helper, {**{one.layer: one.seat or one.person for one in here.values()}, layer: helper}, event.day)
+        _refuse(
+            home, helper, {**{one.layer: one.seat or one.person for one in here.values()}, layer: helper}, event.day
+        )
         return store(event, [row_of(home, helper, event.day)])[0]
 
 
 def _same_again(standing: Pairing, helper: Seat | Person) -> Pairing:
     if helper.pk == (standing.seat_id if isinstance(helper, Seat) else standing.person_id):
         return standing
-    said = {"who": standing.person.name if standing.person else _("a grid member"), "day": day_words(standing.from_date)}
+    said = {
+        "who": standing.person.name if standing.person else _("a grid member"),
+        "day": day_words(standing.from_date),
+    }
     raise NotPaired(_("This home has its helper since %(day)s: %(who)s. Hand it over instead.") % said)
 
 

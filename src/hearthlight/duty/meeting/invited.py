@@ -12,6 +12,7 @@ from hearthlight.people.models import Appointment
 from hearthlight.people.offices import filling
 from hearthlight.trail.dated import in_force
 
+
 @dataclass(frozen=True)
 class Expected:
     """Somebody expected, with the office by which they come."""

@@ -1,4 +1,4 @@
-"""Rhythms 工作制度: what a week or a month must hold, whether it was kept, what is still needed before it ends. Pure."""
+"""Rhythms 工作制度: what a week or a month must hold, whether it was kept, what is still needed. Pure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

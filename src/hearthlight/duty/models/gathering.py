@@ -86,9 +86,7 @@ class Attendance(Recorded):
         indexes = [models.Index(fields=["person"])]
         constraints = [
             models.UniqueConstraint(fields=["gathering", "person"], name="attendance_once"),
-            models.CheckConstraint(
-                condition=Q(state="present") | ~Q(reason=""), name="attendance_absent_with_reason"
-            ),
+            models.CheckConstraint(condition=Q(state="present") | ~Q(reason=""), name="attendance_absent_with_reason"),
         ]
 
     def __str__(self) -> str:

@@ -52,7 +52,8 @@ class Visit(Recorded):
                 condition=Q(how="absent", changed=None, problem="") | ~Q(how="absent"), name="visit_absent_says_nothing"
             ),
             models.CheckConstraint(
-                condition=Q(settled_on=None, settled="") | Q(settled_on__isnull=False) & ~Q(settled="") & ~Q(problem=""),
+                condition=Q(settled_on=None, settled="")
+                | Q(settled_on__isnull=False) & ~Q(settled="") & ~Q(problem=""),
                 name="visit_problem_settled_whole",
             ),
         ]

@@ -1,4 +1,4 @@
-"""Writing visits down 走访记录: one's own, or keyed in from a helper's sheet; a wrong one is withdrawn, never erased."""
+"""Writing visits down 走访记录: one's own, or keyed from a helper's sheet; a wrong one is withdrawn, never erased."""
 
 from collections.abc import Mapping
 from datetime import date
