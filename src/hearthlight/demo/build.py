@@ -25,6 +25,10 @@ LOADERS = (
     "help_screening",
     "decisions",
     "grids",
+    "helpers",
+    "visits",
+    "meetings",
+    "supervision",
     "duty",
 )
 

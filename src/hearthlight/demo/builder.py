@@ -25,6 +25,10 @@ STEPS = {
     "help_screening": "帮扶筛查 help screening",
     "decisions": "办理 decisions",
     "grids": "网格 grids",
+    "helpers": "结对 helpers",
+    "visits": "走访 visits",
+    "meetings": "会议 meetings",
+    "supervision": "督察 supervision",
     "duty": "任务 tasks",
 }
 
