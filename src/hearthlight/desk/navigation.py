@@ -9,6 +9,8 @@ ITEMS = (
     ("overview", pgettext_lazy("menu", "Overview")),
     ("households", pgettext_lazy("menu", "Households")),
     ("tasks", pgettext_lazy("menu", "Tasks")),
+    ("visits", pgettext_lazy("menu", "My homes")),
+    ("work", pgettext_lazy("menu", "Work")),
     ("findings", pgettext_lazy("menu", "Findings")),
     ("standard", pgettext_lazy("menu", "Standard")),
     ("decisions", pgettext_lazy("menu", "Decisions")),
@@ -18,8 +20,11 @@ ITEMS = (
     ("workbooks", pgettext_lazy("menu", "Data")),
 )
 PUBLIC = {"bulletins"}
+FOR_HELPERS = {"tasks", "visits", "bulletins"}
+"""A helper sees the homes that are theirs, and no place; nobody else has this list in the menu."""
 FOR_OPERATORS = {"overview", "tasks", "stations", "bulletins"}
 WITHIN = {
+    "work": ("my-month",),
     "decisions": ("objections", "needs"),
     "workbooks": ("register-export", "ledger", "grids", "jobs"),
 }
@@ -52,6 +57,10 @@ def _under(path: str, name: str) -> bool:
 def _shown(name: str, role: str) -> bool:
     if role == "public":
         return name in PUBLIC
+    if role == "helper":
+        return name in FOR_HELPERS
+    if name == "visits":
+        return False
     return role != "operator" or name in FOR_OPERATORS
 
 

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hearthlight.desk import grid_urls, ledger_urls
 from hearthlight.desk.building import building_urls
+from hearthlight.desk.daily import daily_urls
 from hearthlight.desk.findings import finding_urls
 from hearthlight.desk.funds import money_urls
 from hearthlight.desk.matters import decision_urls
@@ -41,6 +42,7 @@ urlpatterns = [
     *record_urls.urlpatterns,
     path("map/", outlines.outlines, name="outlines"),
     path("", include("hearthlight.desk.work.work_urls")),
+    *daily_urls.urlpatterns,
     *building_urls.urlpatterns,
     *station_urls.urlpatterns,
     *decision_urls.urlpatterns,

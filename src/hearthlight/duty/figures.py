@@ -102,7 +102,30 @@ VISITED = _visit("visited", N_("Homes visited"), "household", _visits, Count("ho
 ASKED = _visit("asked", N_("What households asked for"), "request", _asked)
 UNANSWERED = _visit("unanswered", N_("Asked for and not answered"), "request", _unanswered)
 
+_HELD = ((N_("Title"), "title"), (N_("Place"), "area_code"), (N_("Day"), "on_date"))
+
+
+def _held(day: date, **_: Any) -> Q:
+    return Q(withdrawn_why="", on_date__year=day.year, on_date__lte=day)
+
+
+def _relayed(day: date, **_: Any) -> Q:
+    return _held(day) & Q(kind="relay", passed_on__isnull=False)
+
+
+MEETINGS = Figure("duty.meetings", N_("Gatherings this year"), "gathering", "duty.Gathering", _held, columns=_HELD)
+RELAYED = Figure(
+    "duty.relayed",
+    N_("Upper-level meetings passed on this year"),
+    "gathering",
+    "duty.Gathering",
+    _relayed,
+    columns=_HELD,
+)
+
 FIGURES = [
+    MEETINGS,
+    RELAYED,
     WITHOUT_GRID_HELPER,
     WITHOUT_HELPER,
     WITHOUT_INDUSTRY,

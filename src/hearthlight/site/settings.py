@@ -21,6 +21,7 @@ HEARTHLIGHT_DEMO_OFFICES = {
     "leader": ("leader", "341600000000000"),
     "auditor": ("auditor", "341600000000000"),
     "operator": ("operator", "341623000000000"),
+    "helper": ("town_helper", "341623108000000"),
 }
 
 SECRET_KEY = HOME.signing_key.read_text() if HOME.signing_key.exists() else os.urandom(32).hex()

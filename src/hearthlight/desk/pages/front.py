@@ -28,7 +28,11 @@ ROLES = {
     "leader": gettext_lazy("City leading group"),
     "auditor": gettext_lazy("Auditor"),
     "operator": gettext_lazy("Station operator"),
+    "helper": gettext_lazy("Helper of ten homes"),
 }
+
+LANDING = {"operator": "stations", "helper": "visits"}
+"""Where a role begins that has no overview."""
 
 SHOWN = 20
 """Running notices on the front page."""
@@ -79,7 +83,7 @@ def demo_as(request: HttpRequest, role: str) -> HttpResponse:
     if person is None:
         raise Http404
     login(request, person, backend="django.contrib.auth.backends.ModelBackend")
-    return redirect("stations" if role == "operator" else "overview")
+    return redirect(LANDING.get(role, "overview"))
 
 
 def stands_for(role: str) -> Person | None:

@@ -30,7 +30,7 @@ def tasks_page(request: Any) -> HttpResponse:
 
 
 def _page(request: Any, asked: Any, problem: str = "", ticked: Collection[int | None] = ()) -> HttpResponse:
-    place = seen_place(request, asked.get("place", ""))
+    place = _place(request, asked.get("place", ""))
     wanted = task_list.wanted(place, asked, request.viewer.role)
     found, following = task_list.page(wanted, request.user)
     shown = task_rows.rows(found, request.day)
@@ -49,10 +49,17 @@ def _page(request: Any, asked: Any, problem: str = "", ticked: Collection[int | 
     return render(request, "desk/tasks.html", context, status=422 if problem else 200)
 
 
+def _place(request: Any, code: str) -> str:
+    """The place that is asked for; a helper, who sees none, has the place of the office."""
+    if request.viewer.role == "helper" and not code:
+        return str(request.user.held(request.day)[0].area_code)
+    return seen_place(request, code)
+
+
 @signed_in
 def sheet(request: Any) -> HttpResponse:
     """The open tasks of a place by person, to print: no counts beside names, no order among people but the offices'."""
-    place = seen_place(request, request.GET.get("place", ""))
+    place = _place(request, request.GET.get("place", ""))
     wanted = task_list.wanted(place, request.GET, request.viewer.role)
     found = list(task_list.of(wanted, request.user).select_related("person")[: task_list.SHEET + 1])
     people = task_rows.by_person(task_rows.rows(found[: task_list.SHEET], request.day))

@@ -27,8 +27,8 @@ class Wanted:
 
 
 def wanted(place: str, asked: Mapping[str, str], role: str) -> Wanted:
-    """An operator of stations sees their own tasks alone."""
-    whose = PLACE if asked.get("of") == PLACE and role != "operator" else MINE
+    """An operator of stations and a helper see their own tasks alone."""
+    whose = PLACE if asked.get("of") == PLACE and role not in ("operator", "helper") else MINE
     return Wanted(whose, place, _after(asked.get("after", "")))
 
 

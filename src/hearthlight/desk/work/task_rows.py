@@ -22,6 +22,14 @@ from hearthlight.people import offices
 from hearthlight.places.queries import names
 from hearthlight.register.models import Household
 
+OPENS = {
+    "duty.visit_quota": ("visits", ""),
+    "duty.visit": ("visit-problem", "pk"),
+    "oversight.lesson_answer": ("lesson", "open"),
+    "oversight.observation": ("observation", "pk"),
+}
+"""The page where a task of each kind of origin is dealt with, and which number it takes."""
+
 READ = {"rule": rule_words, "kind": kind_words, "step": step_words}
 """How the values of a title are read."""
 
@@ -103,6 +111,9 @@ def _link(task: Task, home: str) -> str:
         return _address("decision", task.origin_id)
     if task.origin_kind == OBJECTION:
         return _address("objections")
+    if task.origin_kind in OPENS:
+        name, value = OPENS[task.origin_kind]
+        return _address(name, *([task.values[value]] if value in task.values else [task.origin_id] if value else []))
     if "station" in task.values:
         return _address("station", task.values["station"])
     return _address("household", task.household_id) if home else ""

@@ -52,6 +52,11 @@ class Lesson(Recorded):
             models.CheckConstraint(condition=~Q(kind="practice") | ~Q(channel=""), name="lesson_practice_is_published"),
         ]
 
+    @property
+    def is_practice(self) -> bool:
+        """Whether it is an experience."""
+        return self.kind == self.Kind.PRACTICE
+
     def __str__(self) -> str:
         return self.title
 

@@ -1,0 +1,29 @@
+"""Figures of a place as links: title, value in words, address of the records behind it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hearthlight import figures
+from hearthlight.desk.amounts import in_words
+from hearthlight.figures import Figure
+
+
+def told(asked: Sequence[Figure], place: str, day: date, reader: Any) -> list[dict[str, Any]]:
+    """Each figure over the place, one query a model. Raises OutOfSight."""
+    found = figures.values([(one, {}) for one in asked], place, day, reader)
+    return [_told(one, value, place) for one, value in zip(asked, found, strict=True)]
+
+
+def _told(one: Figure, value: int, place: str) -> dict[str, Any]:
+    address = reverse("number", args=[one.code, place])
+    return {
+        "title": _(one.title),
+        "words": in_words(value, one.unit),
+        "value": value,
+        "href": address,
+        "base": one.base,
+    }

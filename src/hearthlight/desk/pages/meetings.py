@@ -1,0 +1,87 @@
+"""Rhythm and meetings of a place: how the week stands, what took place, writing a gathering down."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from hearthlight.core import areas
+from hearthlight.desk.access import seen_place, signed_in
+from hearthlight.desk.daily import chart_rows, meeting_form, meeting_rows
+from hearthlight.desk.matters.idempotent import key_of
+from hearthlight.duty import chart
+from hearthlight.duty.meeting import gatherings
+from hearthlight.duty.meeting.invited import expected
+from hearthlight.duty.meeting.refusals import NotHeld
+from hearthlight.duty.models import Gathering
+from hearthlight.places import queries as places
+from hearthlight.trail.act import Refused
+
+ACT = "duty.hold"
+
+
+@signed_in
+def people(request: Any, code: str) -> HttpResponse:
+    """The responsibility chart of a township."""
+    place = seen_place(request, code)
+    if areas.level(place).name != "township":
+        raise Http404
+    found = chart_rows.shown(chart.read(place, request.day))
+    context = {"area": places.area(place), "path": places.path_to(place), **found}
+    return render(request, "desk/people.html", context)
+
+
+@signed_in
+def meetings(request: Any, code: str) -> HttpResponse:
+    """Rhythms and gatherings."""
+    place = seen_place(request, code)
+    context = {"area": places.area(place), "path": places.path_to(place), "below": places.children(place)}
+    context |= {"rhythms": meeting_rows.rhythms(place, request.day), "past": meeting_rows.past(place, request.day)}
+    context |= {"rows": meeting_rows.gatherings(place), "may": request.user.may(ACT, place)}
+    context |= {"kinds": meeting_rows.kinds_at(place)}
+    return render(request, "desk/meetings.html", context)
+
+
+@signed_in
+def meeting(request: Any, pk: int) -> HttpResponse:
+    """One gathering: who was there, what was said, ordered and demanded."""
+    row = Gathering.objects.filter(pk=pk).first()
+    if row is None or not request.viewer.sees(row.area_code):
+        raise Http404
+    context = {"row": row, "area": places.area(row.area_code), "kind": meeting_rows.KINDS[row.kind]}
+    context |= {"there": meeting_rows.attendance(row), "agenda": meeting_rows.agenda(row.agenda)}
+    context |= {"places": places.names(row.places), "demands": row.observations.all()}
+    return render(request, "desk/meeting.html", context)
+
+
+@signed_in
+def new(request: Any, code: str, kind: str) -> HttpResponse:
+    """Write a gathering down."""
+    place, problem = seen_place(request, code), ""
+    if kind not in dict(meeting_rows.kinds_at(place)):
+        raise Http404
+    if not request.user.may(ACT, place):
+        raise PermissionDenied
+    awaited = expected(kind, place, request.day)
+    if request.method == "POST":
+        try:
+            return redirect("meeting", _held(request, place, kind, awaited).pk)
+        except Refused as error:
+            raise PermissionDenied from error
+        except NotHeld as error:
+            problem = str(error)
+    known = places.names(sorted({one.area_code for one in awaited}))
+    context = {"area": places.area(place), "kind": kind, "title": meeting_rows.KINDS[kind], "problem": problem}
+    context |= {"awaited": [(one, known.get(one.area_code, "")) for one in awaited], "key": key_of(request.POST)}
+    context |= {"states": meeting_rows.STATES.items(), "given": request.POST}
+    return render(request, "desk/meeting_new.html", context, status=422 if problem else 200)
+
+
+def _held(request: Any, place: str, kind: str, awaited: Any) -> Gathering:
+    on = meeting_form.day(request.POST, "on") or request.day
+    said = meeting_form.fields(request.POST, kind, on)
+    title = request.POST.get("title", "").strip() or str(meeting_rows.KINDS[kind])
+    there = meeting_form.there(request.POST, awaited)
+    holiday, key = bool(request.POST.get("holiday")), key_of(request.POST)
+    return gatherings.hold(request.user, kind, place, on, title, present=there, holiday=holiday, key=key, **said)

@@ -1,0 +1,56 @@
+"""Figures of oversight: what supervisors signed, what is spread and not yet closed."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext_noop as N_  # noqa: N812
+
+from hearthlight.figures import Figure
+from hearthlight.oversight.lessons.answering import DONE
+
+_SEEN = ((N_("Place"), "area_code"), (N_("Day"), "on_date"), (N_("Head"), "head"))
+_LESSON = ((N_("Title"), "title"), (N_("Place"), "area_code"), (N_("Due"), "due_on"))
+_ITEM = ((N_("Title"), "lesson__title"), (N_("Place"), "area_code"), (N_("State"), "state"))
+
+
+def _signed(day: date, year: int | None = None, **_: Any) -> Q:
+    return Q(state="signed", signed_on__lte=day, on_date__year=year or day.year)
+
+
+def _open(day: date, **_: Any) -> Q:
+    return Q(made__day__lte=day) & (Q(closed_on=None) | Q(closed_on__gt=day))
+
+
+def _waiting(day: date, **_: Any) -> Q:
+    done = [state for states in DONE.values() for state in states]
+    return Q(lesson__made__day__lte=day) & ~Q(state__in=done)
+
+
+SIGNED = Figure(
+    "oversight.signed",
+    N_("Findings of supervision this year"),
+    "finding",
+    "oversight.Observation",
+    _signed,
+    columns=_SEEN,
+)
+OPEN_LESSONS = Figure(
+    "oversight.open_lessons",
+    N_("Problems and experiences under way"),
+    "lesson",
+    "oversight.Lesson",
+    _open,
+    columns=_LESSON,
+)
+OPEN_ITEMS = Figure(
+    "oversight.open_items",
+    N_("Items of villages not yet closed"),
+    "item",
+    "oversight.LessonAnswer",
+    _waiting,
+    Count("pk"),
+    columns=_ITEM,
+)
+
+FIGURES = [SIGNED, OPEN_LESSONS, OPEN_ITEMS]
