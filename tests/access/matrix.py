@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Relation = Literal["in", "out", "above", "plain"]
-Role = Literal["village", "township", "county", "leader", "auditor", "operator", "public"]
-ROLES: tuple[Role, ...] = ("village", "township", "county", "leader", "auditor", "operator", "public")
+Role = Literal["village", "township", "county", "leader", "auditor", "operator", "public", "helper"]
+ROLES: tuple[Role, ...] = ("village", "township", "county", "leader", "auditor", "operator", "public", "helper")
 
 CITY, LIXIN, MENGCHENG = "341600000000000", "341623000000000", "341622000000000"
 GONGDIAN, SHUANGJIAN = "341623108000000", "341622101000000"
@@ -24,6 +24,7 @@ PLACES: dict[Role, dict[Relation, str]] = {
     "auditor": {"in": CITY, "out": ELSEWHERE, "above": "340000000000000"},
     "operator": {"in": LIXIN, "out": MENGCHENG, "above": CITY},
     "public": {"in": VILLAGE, "out": NEIGHBOUR, "above": GONGDIAN},
+    "helper": {"in": VILLAGE, "out": NEIGHBOUR, "above": GONGDIAN},
 }
 """Where each role of the demo stands; `above` and `out` are places it does not see whole."""
 
@@ -48,6 +49,7 @@ class Row:
         "run",
         "finding",
         "funds",
+        "daily",
     ]
     methods: tuple[str, ...]
     answer: Callable[[Role, Relation], int]
@@ -331,6 +333,44 @@ def answering_nothing(role: Role, relation: Relation) -> int:
     return _on_a_run(role, relation, 422)
 
 
+def township_page(role: Role, relation: Relation) -> int:
+    """A page that only a township has, for those whose work is with homes."""
+    answer = homes(role, relation)
+    return 404 if answer == 200 and role != "township" else answer
+
+
+def settling_nothing(role: Role, relation: Relation) -> int:
+    """A month is settled at a meeting that is named."""
+    answer = township_page(role, relation)
+    return 422 if answer == 200 else answer
+
+
+def of_the_township(role: Role, relation: Relation) -> int:
+    """A record of the township: not of those below it, nor of an operator."""
+    return {"public": 302, "operator": 403, "village": 404}.get(role, 200)
+
+
+def of_its_villages(role: Role, relation: Relation) -> int:
+    """The same, seen by its villages too."""
+    return {"public": 302, "operator": 403}.get(role, 200)
+
+
+def of_a_helper(role: Role, relation: Relation) -> int:
+    """The homes of one helper in the township, for those who pair."""
+    return {"public": 302, "operator": 403, "village": 403, "auditor": 404}.get(role, 200)
+
+
+def not_auditing(role: Role, relation: Relation) -> int:
+    """An auditor writes nothing."""
+    return 403 if role == "auditor" else homes(role, relation)
+
+
+def pairing_here(role: Role, relation: Relation) -> int:
+    """Homes are paired in a township or a village."""
+    answer = homes(role, relation)
+    return 403 if answer == 200 and role not in ("village", "township") else answer
+
+
 SAFE, BOTH, WRITE = ("GET", "HEAD"), ("GET", "HEAD", "POST"), ("POST",)
 MATRIX: dict[str, Row] = {
     "healthz": Row("plain", SAFE, for_all),
@@ -372,6 +412,29 @@ MATRIX: dict[str, Row] = {
     "continuation-workbook": Row("place", WRITE, exporting),
     "unused": Row("place", SAFE, homes),
     "household-schemes": Row("household", SAFE, home_record),
+    "work": Row("place", SAFE, homes),
+    "people": Row("place", SAFE, township_page),
+    "meetings": Row("place", SAFE, homes),
+    "meeting": Row("daily", SAFE, of_the_township),
+    "meeting-new": Row("place", SAFE, not_auditing, ("activity",)),
+    "helpers": Row("place", SAFE, homes),
+    "helpers-propose": Row("place", SAFE, pairing_here),
+    "helper": Row("daily", SAFE, of_a_helper),
+    "handover": Row("plain", SAFE, no_such_thing, (0,)),
+    "visits": Row("plain", SAFE, homes),
+    "visit": Row("household", BOTH, home_record),
+    "visit-sheet": Row("plain", SAFE, homes),
+    "visit-problem": Row("daily", SAFE, of_its_villages),
+    "visit-keyed": Row("place", BOTH, not_auditing),
+    "supervision": Row("place", SAFE, homes),
+    "observation": Row("daily", SAFE, of_the_township),
+    "lessons": Row("place", SAFE, homes),
+    "lesson": Row("daily", SAFE, of_its_villages),
+    "appraisal": Row("place", SAFE, township_page),
+    "appraisal-issue": Row("place", SAFE, township_page),
+    "appraisal-month": Row("place", SAFE, township_page, ("2017-03",)),
+    "appraisal-settle": Row("place", WRITE, settling_nothing, ("2017-03",)),
+    "my-month": Row("plain", SAFE, homes),
     "money": Row("place", SAFE, own_place),
     "settlement": Row("place", SAFE, own_place),
     "statements": Row("place", SAFE, own_place, ("2016-12", "coal")),
@@ -470,3 +533,48 @@ MATRIX: dict[str, Row] = {
     "bulletin-publish": Row("issue", WRITE, publishing),
     "frozen-figure": Row("printed", SAFE, for_all),
 }
+
+
+def for_helper(name: str, row: Row, relation: Relation) -> int:
+    """What a helper gets: the own homes, and no place at all.
+
+    Everybody's pages as everybody; of records and plain pages what stands in HELPER.
+    """
+    if name in HELPER and relation != "out":
+        return HELPER[name]
+    if row.answer in (for_all, redirects, without_a_key):
+        return row.answer("township", relation)
+    if row.kind == "household":
+        return 404 if relation == "out" else 200
+    return 403 if row.kind in ("place", "rule") else 404
+
+
+HELPER = {
+    "household-search": 302,
+    "household-columns": 302,
+    "household-filters": 302,
+    "unmask": 403,
+    "record-edit": 403,
+    "record-check": 403,
+    "record-question": 403,
+    "household-life": 403,
+    "household-scan": 404,
+    "measure-add": 403,
+    "measure-result": 404,
+    "visits": 200,
+    "visit-sheet": 200,
+    "my-month": 200,
+    "helper": 403,
+    "outlines": 403,
+    "standard": 200,
+    "standard-pack": 200,
+    "decision-start": 200,
+    "decision-step": 422,
+    "notice-post": 422,
+    "ask": 403,
+    "objection-receive": 403,
+    "findings-run": 200,
+    "jobs": 200,
+    "bulletin-publish": 403,
+}
+"""A helper's answers that differ from that."""

@@ -3,7 +3,9 @@
 from hearthlight.checks.models import Finding
 from hearthlight.core import areas
 from hearthlight.decisions.models import Decision, Notice, Objection
+from hearthlight.duty.models import Gathering, Pairing, Visit
 from hearthlight.money.models import Payment, PayRun, Plan, Statement
+from hearthlight.oversight.models import Lesson, Observation
 
 
 def decision(place: str) -> Decision:
@@ -40,3 +42,29 @@ def funds(name: str, place: str) -> Statement | Payment | Plan | PayRun:
         "run": PayRun.objects.filter(state="booked"),
     }[name.split("-")[0]]
     return rows.filter(area_code__gte=low, area_code__lt=high).order_by("pk")[0]
+
+
+GONGDIAN, VILLAGE = "341623108000000", "341623108201"
+
+
+def daily(name: str) -> list[int | str]:
+    """What an address of the daily work opens: a record of Gongdian, or of its village."""
+    if name == "helper":
+        low, high = areas.subtree(GONGDIAN)
+        here = Pairing.whole.filter(person__isnull=False, until=None, area_code__gte=low, area_code__lt=high)
+        return [GONGDIAN, here.order_by("pk")[0].person_id or 0]
+    return [_of(name).pk]
+
+
+def _of(name: str) -> Gathering | Visit | Observation | Lesson:
+    village = areas.subtree("341623108201000")
+    asked = Visit.whole.filter(area_code__gte=village[0], area_code__lt=village[1]).exclude(problem="")
+    rows = {
+        "meeting": Gathering.objects.filter(area_code=GONGDIAN, kind="roll_call"),
+        "visit-problem": asked,
+        "observation": Observation.whole.filter(area_code__startswith="341623108").exclude(
+            area_code__startswith=VILLAGE
+        ),
+        "lesson": Lesson.objects.filter(area_code=GONGDIAN),
+    }[name]
+    return rows.order_by("pk")[0]

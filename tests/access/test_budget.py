@@ -17,6 +17,19 @@ pytestmark = pytest.mark.one_database
 MOST = 25
 
 BUDGET = {
+    "work": 15,
+    "work of a village": 15,
+    "people": 12,
+    "meetings": 18,
+    "helpers": 18,
+    "visits": 10,
+    "supervision": 11,
+    "lessons": 11,
+    "lesson": 9,
+    "observation": 8,
+    "meeting": 9,
+    "my-month": 8,
+    "tasks": 12,
     "standard": 5,
     "standard-pack": 6,
     "standard-indices": 20,
@@ -81,12 +94,18 @@ def _queries(client: Client, address: str) -> int:
 
 def _addresses() -> dict[str, str]:
     home, run = matters.finding(VILLAGE), Event.objects.filter(kind="standard.screen").latest("pk")
+    daily = ("work", "people", "meetings", "helpers", "supervision", "lessons")
     of_village = ("money", "plans", "village-work", "runs")
     records = ("plan", "run", "payment", "statement")
     of_place = ("standard-indices", "standard-exits", "standard-sample", "continuation", "unused")
     return {
         **{name: reverse(name, args=[GONGDIAN]) for name in of_place},
         **{name: f"{reverse(name)}?place={GONGDIAN}" for name in ("what-if", "findings")},
+        **{name: reverse(name, args=[GONGDIAN]) for name in daily},
+        **{name: reverse(name, args=matters.daily(name)) for name in ("lesson", "observation", "meeting")},
+        **{name: reverse(name) for name in ("visits", "my-month")},
+        "work of a village": reverse("work", args=[VILLAGE]),
+        "tasks": f"{reverse('tasks')}?of=place&place={VILLAGE}",
         "standard": reverse("standard"),
         "standard-pack": reverse("standard-pack", args=["cn_register_2014"]),
         "standard-exits of a village": reverse("standard-exits", args=[VILLAGE]),

@@ -16,7 +16,7 @@ def viewer_of(person: Person, day: date) -> Viewer:
     rows = list(Sight.objects.filter(in_force(day), person=person).order_by("code_from"))
     ranged = [(row.role, (row.code_from, row.code_to)) for row in rows if row.code_from and row.code_to]
     with_homes = [(role, span) for role, span in ranged if role not in WITHOUT_HOMES]
-    role, (home, _end) = (with_homes or ranged or [(_without_place(person, rows, day), (areas.COUNTRY, ""))])[0]
+    role, (home, _end) = (with_homes or ranged or [_without_place(person, rows, day)])[0]
     return Viewer(
         person_id=person.pk,
         role=role,
@@ -27,6 +27,8 @@ def viewer_of(person: Person, day: date) -> Viewer:
     )
 
 
-def _without_place(person: Person, rows: list[Sight], day: date) -> str:
-    """A helper sees single homes and no place; who holds no office sees what is published."""
-    return "helper" if rows or person.held(day) else "public"
+def _without_place(person: Person, rows: list[Sight], day: date) -> tuple[str, tuple[str, str]]:
+    """A helper sees single homes and no place, not even that of the office; who holds none sees what is published."""
+    held = person.held(day)
+    home = held[0].area_code if held else areas.COUNTRY
+    return ("helper" if rows or held else "public"), (home, "")

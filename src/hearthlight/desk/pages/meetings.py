@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from hearthlight.core import areas
-from hearthlight.desk.access import seen_place, signed_in
+from hearthlight.desk.access import for_homes, seen_place
 from hearthlight.desk.daily import chart_rows, meeting_form, meeting_rows
 from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.duty import chart
@@ -21,7 +21,7 @@ from hearthlight.trail.act import Refused
 ACT = "duty.hold"
 
 
-@signed_in
+@for_homes
 def people(request: Any, code: str) -> HttpResponse:
     """The responsibility chart of a township."""
     place = seen_place(request, code)
@@ -32,7 +32,7 @@ def people(request: Any, code: str) -> HttpResponse:
     return render(request, "desk/people.html", context)
 
 
-@signed_in
+@for_homes
 def meetings(request: Any, code: str) -> HttpResponse:
     """Rhythms and gatherings."""
     place = seen_place(request, code)
@@ -43,7 +43,7 @@ def meetings(request: Any, code: str) -> HttpResponse:
     return render(request, "desk/meetings.html", context)
 
 
-@signed_in
+@for_homes
 def meeting(request: Any, pk: int) -> HttpResponse:
     """One gathering: who was there, what was said, ordered and demanded."""
     row = Gathering.objects.filter(pk=pk).first()
@@ -55,7 +55,7 @@ def meeting(request: Any, pk: int) -> HttpResponse:
     return render(request, "desk/meeting.html", context)
 
 
-@signed_in
+@for_homes
 def new(request: Any, code: str, kind: str) -> HttpResponse:
     """Write a gathering down."""
     place, problem = seen_place(request, code), ""
