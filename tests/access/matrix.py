@@ -365,6 +365,17 @@ def not_auditing(role: Role, relation: Relation) -> int:
     return 403 if role == "auditor" else homes(role, relation)
 
 
+def slips_for_askers(role: Role, relation: Relation) -> int:
+    """The slips of a survey are for those who may ask."""
+    seen = of_the_township(role, relation)
+    return 403 if seen == 200 and role not in ("township", "county") else seen
+
+
+def issuing_here(role: Role, relation: Relation) -> int:
+    """A checklist is issued by a township."""
+    return township_page(role, relation)
+
+
 def pairing_here(role: Role, relation: Relation) -> int:
     """Homes are paired in a township or a village."""
     answer = homes(role, relation)
@@ -435,6 +446,15 @@ MATRIX: dict[str, Row] = {
     "appraisal-month": Row("place", SAFE, township_page, ("2017-03",)),
     "appraisal-settle": Row("place", WRITE, settling_nothing, ("2017-03",)),
     "my-month": Row("plain", SAFE, homes),
+    "ladder": Row("place", SAFE, homes),
+    "surveys": Row("place", SAFE, homes),
+    "survey": Row("daily", SAFE, of_the_township),
+    "survey-slips": Row("daily", SAFE, slips_for_askers),
+    "survey-answer": Row("plain", SAFE, for_all),
+    "checklists": Row("place", SAFE, homes),
+    "checklist": Row("daily", SAFE, of_its_villages),
+    "checklist-issue": Row("place", SAFE, issuing_here),
+    "household-plan": Row("household", SAFE, home_record),
     "money": Row("place", SAFE, own_place),
     "settlement": Row("place", SAFE, own_place),
     "statements": Row("place", SAFE, own_place, ("2016-12", "coal")),

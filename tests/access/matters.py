@@ -5,7 +5,8 @@ from hearthlight.core import areas
 from hearthlight.decisions.models import Decision, Notice, Objection
 from hearthlight.duty.models import Gathering, Pairing, Visit
 from hearthlight.money.models import Payment, PayRun, Plan, Statement
-from hearthlight.oversight.models import Lesson, Observation
+from hearthlight.oversight.models import Lesson, Observation, Survey
+from hearthlight.papers.models import Checklist
 
 
 def decision(place: str) -> Decision:
@@ -56,7 +57,7 @@ def daily(name: str) -> list[int | str]:
     return [_of(name).pk]
 
 
-def _of(name: str) -> Gathering | Visit | Observation | Lesson:
+def _of(name: str) -> Gathering | Visit | Observation | Lesson | Survey | Checklist:
     village = areas.subtree("341623108201000")
     asked = Visit.whole.filter(area_code__gte=village[0], area_code__lt=village[1]).exclude(problem="")
     rows = {
@@ -66,5 +67,7 @@ def _of(name: str) -> Gathering | Visit | Observation | Lesson:
             area_code__startswith=VILLAGE
         ),
         "lesson": Lesson.objects.filter(area_code=GONGDIAN),
-    }[name]
+        "survey": Survey.objects.filter(area_code=GONGDIAN),
+        "checklist": Checklist.objects.filter(area_code=GONGDIAN),
+    }[name.removesuffix("-slips")]
     return rows.order_by("pk")[0]

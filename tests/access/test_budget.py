@@ -29,6 +29,11 @@ BUDGET = {
     "observation": 8,
     "meeting": 9,
     "my-month": 8,
+    "ladder": 25,
+    "surveys": 10,
+    "checklists": 12,
+    "survey": 9,
+    "checklist": 9,
     "tasks": 12,
     "standard": 5,
     "standard-pack": 6,
@@ -94,7 +99,7 @@ def _queries(client: Client, address: str) -> int:
 
 def _addresses() -> dict[str, str]:
     home, run = matters.finding(VILLAGE), Event.objects.filter(kind="standard.screen").latest("pk")
-    daily = ("work", "people", "meetings", "helpers", "supervision", "lessons")
+    daily = ("work", "people", "meetings", "helpers", "supervision", "lessons", "ladder", "surveys", "checklists")
     of_village = ("money", "plans", "village-work", "runs")
     records = ("plan", "run", "payment", "statement")
     of_place = ("standard-indices", "standard-exits", "standard-sample", "continuation", "unused")
@@ -102,7 +107,10 @@ def _addresses() -> dict[str, str]:
         **{name: reverse(name, args=[GONGDIAN]) for name in of_place},
         **{name: f"{reverse(name)}?place={GONGDIAN}" for name in ("what-if", "findings")},
         **{name: reverse(name, args=[GONGDIAN]) for name in daily},
-        **{name: reverse(name, args=matters.daily(name)) for name in ("lesson", "observation", "meeting")},
+        **{
+            name: reverse(name, args=matters.daily(name))
+            for name in ("lesson", "observation", "meeting", "survey", "checklist")
+        },
         **{name: reverse(name) for name in ("visits", "my-month")},
         "work of a village": reverse("work", args=[VILLAGE]),
         "tasks": f"{reverse('tasks')}?of=place&place={VILLAGE}",

@@ -29,6 +29,7 @@ LOADERS = (
     "visits",
     "meetings",
     "supervision",
+    "voice",
     "duty",
 )
 

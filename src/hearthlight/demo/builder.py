@@ -29,6 +29,7 @@ STEPS = {
     "visits": "走访 visits",
     "meetings": "会议 meetings",
     "supervision": "督察 supervision",
+    "voice": "满意度 voice",
     "duty": "任务 tasks",
 }
 

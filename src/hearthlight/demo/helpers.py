@@ -16,6 +16,7 @@ from hearthlight.grids import roster
 from hearthlight.grids.models import Seat
 from hearthlight.people.actions import appoint_many
 from hearthlight.people.models import Appointment, Person
+from hearthlight.places.models import Zone
 from hearthlight.register import standing
 from hearthlight.register.models import Household
 from hearthlight.trail.act import act
@@ -34,6 +35,7 @@ def load(world: World) -> None:
         for town in (GONGDIAN, SHUANGJIAN):
             _pair_town(event, world, town)
         _pair_grid(event, world)
+        _grid_heads(event, world)
 
 
 def _pair_town(event: Event, world: World, town: str) -> None:
@@ -65,6 +67,20 @@ def _cadres(event: Event, world: World, town: str, count: int) -> list[Person]:
 def _appointment(person: Person, number: int, place: str, base: int) -> Appointment:
     office, seat = ("town_helper", number) if number % 2 == 0 else ("county_helper", base % 9000 + number)
     return Appointment(person=person, office=office, area_code=place, seat=seat, from_date=PAIRED)
+
+
+def _grid_heads(event: Event, world: World) -> None:
+    """A head for every grid that has been formed, from the village itself."""
+    zones = list(Zone.objects.filter(kind="grid", until=None).order_by("area_code", "number"))
+    dice = world.random("grid heads")
+    heads = [
+        Person(username=f"grid-{one.pk}", name=dice.choice(SURNAMES) + "样例", unit="村两委（样例）", synthetic=True)
+        for one in zones
+    ]
+    bulk(event, heads)
+    said = {"office": "grid_head", "from_date": PAIRED}
+    rows = [Appointment(person=p, zone=z, area_code=z.area_code, **said) for p, z in zip(heads, zones, strict=True)]
+    appoint_many(event, rows)
 
 
 def _pair_grid(event: Event, world: World) -> None:

@@ -95,6 +95,7 @@ UNITS = {
     "finding": lambda: _("findings"),
     "measure": lambda: _("measures"),
     "milestone": lambda: _("milestones"),
+    "observation": lambda: _("observations"),
     "visit": lambda: _("visits"),
     "request": lambda: _("requests"),
     "gathering": lambda: _("gatherings"),

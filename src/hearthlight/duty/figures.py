@@ -123,7 +123,48 @@ RELAYED = Figure(
     columns=_HELD,
 )
 
+_PART = ((N_("Household number"), "household__number"), (N_("Place"), "area_code"), (N_("Title"), "gathering__title"))
+
+
+def _took_part(day: date, year: int | None = None, **_: Any) -> Q:
+    asked = year or day.year
+    return Q(gathering__withdrawn_why="", gathering__on_date__year=asked, gathering__on_date__lte=day)
+
+
+def _activities(day: date, **_: Any) -> Q:
+    return _held(day) & Q(kind="activity")
+
+
+def _at_ease(day: date, month: str = "", **_: Any) -> Q:
+    return _in_month(day, month) & Q(feelings__spirit="yes")
+
+
+def _asked_how(day: date, month: str = "", **_: Any) -> Q:
+    return _in_month(day, month) & Q(feelings__has_key="spirit")
+
+
+ACTIVITIES = Figure(
+    "duty.activities", N_("Activities this year"), "gathering", "duty.Gathering", _activities, columns=_HELD
+)
+TOOK_PART = Figure(
+    "duty.took_part",
+    N_("Households that took part in activities this year"),
+    "household",
+    "duty.Participation",
+    _took_part,
+    Count("household", distinct=True),
+    columns=_PART,
+)
+AT_EASE = _visit("at_ease", N_("Homes at ease this month"), "household", _at_ease, Count("household", distinct=True))
+ASKED_HOW = _visit(
+    "asked_how", N_("Homes asked this month how they feel"), "household", _asked_how, Count("household", distinct=True)
+)
+
 FIGURES = [
+    ACTIVITIES,
+    TOOK_PART,
+    AT_EASE,
+    ASKED_HOW,
     MEETINGS,
     RELAYED,
     WITHOUT_GRID_HELPER,

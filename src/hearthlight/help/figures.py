@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext_noop as N_  # noqa: N812
 
 from hearthlight.figures import Figure
 from hearthlight.help.queries import ids_by_use
 from hearthlight.help.unused import UNDETERMINED, UNUSED
 from hearthlight.standard.queries import one_of
+from hearthlight.trail.dated import in_force
 
 _HOME = ((N_("Household"), "number"), (N_("Place"), "area_code"))
 _MEASURE = (
@@ -43,6 +44,10 @@ def _without_result(day: date, **arguments: Any) -> Q:
     return _measures(day) & Q(due_on__lt=day) & (Q(result_on=None) | Q(result_on__gt=day))
 
 
+def _placed(day: date, **_: Any) -> Q:
+    return in_force(day)
+
+
 FIGURES = [
     Figure(
         "help.households_with_unused",
@@ -73,6 +78,15 @@ FIGURES = [
         columns=_HOME,
         base=_BASE,
         certainty="unconfirmed",
+    ),
+    Figure(
+        "help.placements",
+        N_("People placed in openings"),
+        "person",
+        "help.Placement",
+        _placed,
+        Count("member", distinct=True),
+        columns=((N_("Household number"), "household__number"), (N_("Place"), "area_code"), (N_("Since"), "from_date")),
     ),
     Figure("help.measures", N_("Measures of help"), "measure", "help.Measure", _measures, columns=_MEASURE),
     Figure(

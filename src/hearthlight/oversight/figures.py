@@ -27,10 +27,23 @@ def _waiting(day: date, **_: Any) -> Q:
     return Q(lesson__made__day__lte=day) & ~Q(state__in=done)
 
 
+def _adopted(day: date, type: str = "", **_: Any) -> Q:
+    kinds = [type] if type else ["home_care", "home_work", "home_help"]
+    return Q(lesson__type__in=kinds, state="adopted", answered_on__lte=day)
+
+
+ADOPTED = Figure(
+    "oversight.pilots_adopted",
+    N_("Home care, home work and home help taken over"),
+    "item",
+    "oversight.LessonAnswer",
+    _adopted,
+    columns=_ITEM,
+)
 SIGNED = Figure(
     "oversight.signed",
     N_("Findings of supervision this year"),
-    "finding",
+    "observation",
     "oversight.Observation",
     _signed,
     columns=_SEEN,
@@ -53,4 +66,4 @@ OPEN_ITEMS = Figure(
     columns=_ITEM,
 )
 
-FIGURES = [SIGNED, OPEN_LESSONS, OPEN_ITEMS]
+FIGURES = [ADOPTED, SIGNED, OPEN_LESSONS, OPEN_ITEMS]

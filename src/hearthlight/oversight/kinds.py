@@ -22,3 +22,9 @@ def problem_kinds(day: date, place: str, language: str | None = None) -> dict[st
 def days(key: str, day: date, place: str) -> timedelta:
     """A number of days of the settings."""
     return timedelta(days=settings().at(key, day, place).value)
+
+
+def pilots(day: date, place: str, language: str | None = None) -> dict[str, str]:
+    """{code: words} of what is tried out in one place and then spread (R98)."""
+    name = "english" if language == "en" else "title"
+    return {one["code"]: one[name] for one in settings().at("pilots", day, place).value}

@@ -3,7 +3,17 @@
 from django.urls import path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from hearthlight.desk.pages import appraisal, helpers, lessons, meetings, supervision, visiting, work
+from hearthlight.desk.pages import (
+    appraisal,
+    checklists,
+    helpers,
+    ladder,
+    lessons,
+    meetings,
+    supervision,
+    visiting,
+    work,
+)
 
 both = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -31,5 +41,13 @@ urlpatterns = [
     path("work/<str:code>/appraisal/issue", both(appraisal.issue), name="appraisal-issue"),
     path("work/<str:code>/appraisal/<slug:month>/", require_safe(appraisal.appraisal), name="appraisal-month"),
     path("work/<str:code>/appraisal/<slug:month>/settle", require_POST(appraisal.settle), name="appraisal-settle"),
+    path("work/<str:code>/ladder/", require_safe(ladder.ladder), name="ladder"),
+    path("work/<str:code>/surveys/", both(ladder.surveys), name="surveys"),
+    path("surveys/<int:pk>/", require_safe(ladder.survey), name="survey"),
+    path("surveys/<int:pk>/slips", require_safe(ladder.slips), name="survey-slips"),
+    path("survey/", both(ladder.answer), name="survey-answer"),
+    path("work/<str:code>/checklists/", require_safe(checklists.checklists), name="checklists"),
+    path("work/<str:code>/checklists/issue", both(checklists.issue), name="checklist-issue"),
+    path("checklists/<int:pk>/", both(checklists.checklist), name="checklist"),
     path("my-month/", require_safe(appraisal.my_month), name="my-month"),
 ]

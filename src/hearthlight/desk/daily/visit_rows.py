@@ -72,6 +72,12 @@ def _mine(homes: dict[int, Household], person: Person, day: date) -> Iterable[Mi
         )
 
 
+def place_words(code: str) -> str:
+    """Village and group of a home by name."""
+    known = names(list(_path(code)))
+    return " ".join(known.get(one, "") for one in _path(code))
+
+
 def _path(code: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((areas.at(code, "village"), code)))
 

@@ -33,7 +33,10 @@ def helpers(request: Any, code: str, problem: str = "") -> HttpResponse:
     context |= {"coverage": helper_rows.coverage(place, request.day, request.viewer)}
     context |= {"may": request.user.may(ACT, place), "handovers": helper_rows.handovers(place)}
     if narrow:
-        context |= {"rows": helper_rows.helpers(place, request.day), "asked": helper_rows.asked_for(place)}
+        rows, start = helper_rows.helpers(place, request.day), whole(request.GET.get("from")) or 0
+        more = start + helper_rows.PAGE if len(rows) > start + helper_rows.PAGE else None
+        context |= {"rows": rows[start : start + helper_rows.PAGE], "more": more}
+        context["asked"] = helper_rows.asked_for(place)
     return render(request, "desk/helpers.html", context, status=422 if problem else 200)
 
 

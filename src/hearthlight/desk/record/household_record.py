@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from hearthlight.checks.models import Finding
 from hearthlight.core import areas
@@ -14,6 +15,7 @@ from hearthlight.decisions.models import Decision
 from hearthlight.decisions.words import RESULTS, kind_words
 from hearthlight.desk.record import questions
 from hearthlight.desk.terms import term
+from hearthlight.duty.models import Pairing
 from hearthlight.money.record import household_payments
 from hearthlight.people import offices
 from hearthlight.people.models import Appointment
@@ -24,6 +26,7 @@ from hearthlight.register.models.status import MONITORING
 from hearthlight.trail.dated import in_force
 from hearthlight.trail.models import Event
 
+VILLAGE = [one for office in ("village_secretary", "specialist") for one in offices.filling(office)]
 LOOKS = 30
 """How many of those who looked are told."""
 
@@ -46,10 +49,12 @@ def payments(home: Household, day: date) -> list[Any]:
 
 
 def answers_for(home: Household, day: date) -> list[str]:
-    """The offices that answer for it until pairing stands: the village's."""
+    """Its responsible helper by name and unit, then the village's offices."""
     village = areas.at(home.area_code, "village")
-    held = Appointment.objects.filter(in_force(day), area_code=village, office__in=["village_secretary", "specialist"])
-    return [offices.find(one.office).said(get_language()) for one in held.order_by("office")]
+    held = Appointment.objects.filter(in_force(day), area_code=village, office__in=VILLAGE)
+    paired = Pairing.objects.filter(in_force(day), household=home, person__isnull=False).select_related("person")
+    helpers = [_("helper: %(name)s (%(unit)s)") % {"name": one.person.name, "unit": one.person.unit} for one in paired]
+    return [*helpers, *(offices.find(one.office).said(get_language()) for one in held.order_by("office"))]
 
 
 def findings(home: Household) -> list[Finding]:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from hearthlight.desk.pages import (
     household_file,
     household_files,
+    household_plan,
     measures,
     record,
     record_check,
@@ -24,6 +25,7 @@ urlpatterns = [
     path("households/files/", require_safe(household_files.household_files), name="household-files"),
     path("households/<int:pk>/file/", form(household_file.household_file), name="household-file"),
     path("households/<int:pk>/file/scan", household_files.scan, name="household-scan"),
+    path("households/<int:pk>/plan/", require_safe(household_plan.household_plan), name="household-plan"),
     path("households/<int:pk>/measures/", form(measures.add), name="measure-add"),
     path("households/<int:pk>/measures/<int:measure>/", form(measures.result), name="measure-result"),
 ]
