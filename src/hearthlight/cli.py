@@ -42,6 +42,7 @@ def demo(
     day: Day = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="重建 build anew")] = False,
     only_build: Annotated[bool, typer.Option("--only-build", help="只建不开 build, do not serve")] = False,
+    month: Annotated[bool, typer.Option("--month", help="过完四月 live through April")] = False,
 ) -> None:
     """建好样例并打开 Build the demo county once and serve it. Everybody in it is invented."""
     from hearthlight.demo import folder
@@ -52,10 +53,19 @@ def demo(
     if not only_build:
         refuse_taken_port(host, port)
     folder.prepare(home, seed, fresh)
+    if month:
+        _live_month(home.folder)
     if day:
         _move_day(home.folder, day)
     if not only_build:
         serve(port, host)
+
+
+def _live_month(home: Path) -> None:
+    with in_home(home):
+        from hearthlight.demo.month import live
+
+        live()
 
 
 def _move_day(home: Path, day: datetime) -> None:

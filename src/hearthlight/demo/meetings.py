@@ -48,14 +48,19 @@ def _of_town(town: str) -> Iterator[tuple[str, date, str, dict[str, object]]]:
 
 
 def _hold(world: World, kind: str, place: str, on: date, title: str, said: dict[str, object]) -> Gathering:
-    dice = world.random(f"{kind} {place} {on}")
     with pinned(on):
-        people = Person.objects.in_bulk([one.person_id for one in expected(kind, place, on)])
-        there = [
-            _there(people[one.person_id], one.office, one.area_code, kind, dice.random(), dice.choice(REPORTS))
-            for one in expected(kind, place, on)
-        ]
-        return gatherings.hold(world.system, kind, place, on, title, present=there, **said)
+        return gatherings.hold(world.system, kind, place, on, title, present=there(world, kind, place, on), **said)
+
+
+def there(world: World, kind: str, place: str, on: date) -> list[There]:
+    """Who came to a gathering: nearly all who are expected."""
+    dice = world.random(f"{kind} {place} {on}")
+    awaited = expected(kind, place, on)
+    people = Person.objects.in_bulk([one.person_id for one in awaited])
+    return [
+        _there(people[one.person_id], one.office, one.area_code, kind, dice.random(), dice.choice(REPORTS))
+        for one in awaited
+    ]
 
 
 def _there(person: Person, office: str, place: str, kind: str, drawn: float, report: str) -> There:

@@ -40,7 +40,7 @@ def _of_helpers(dice: Random) -> Iterator[Visit]:
     for home, person, code in rows.values_list("household_id", "person_id", "area_code"):
         for first, days, share in MONTHS:
             if dice.random() < share:
-                yield _visit(home, person, code, _working(first, dice.randrange(days)), dice)
+                yield visit_of(home, person, code, _working(first, dice.randrange(days)), dice)
 
 
 def _working(first: date, after: int) -> date:
@@ -51,7 +51,8 @@ def _working(first: date, after: int) -> date:
     return day
 
 
-def _visit(home: int, person: int, code: str, on: date, dice: Random) -> Visit:
+def visit_of(home: int, person: int, code: str, on: date, dice: Random) -> Visit:
+    """A visit by a helper, as it might be."""
     drawn = dice.random()
     how = "absent" if drawn < ABSENT else "telephone" if drawn < ABSENT + TELEPHONE else "home"
     row = Visit(household_id=home, person_id=person, area_code=code, on_date=on, how=how)

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
 
 from hearthlight import figures
 from hearthlight.desk.amounts import share
@@ -13,6 +13,8 @@ from hearthlight.oversight.ladder import lines
 from hearthlight.oversight.models import Survey
 from hearthlight.oversight.surveys.asking import newest, verdicts
 from hearthlight.oversight.surveys.verdict import Verdict, content
+from hearthlight.people import offices
+from hearthlight.places.queries import names
 
 GROUPS = {
     "poor": pgettext_lazy("survey", "poor households"),
@@ -53,3 +55,14 @@ def newest_survey(place: str) -> dict[str, Any] | None:
     """The newest survey of a place."""
     row = newest(place)
     return survey(row) if row else None
+
+
+def offered(keys: list[str]) -> list[str]:
+    """Whom to offer a slip, as it is read: a household's number, or office and place of a cadre."""
+    known = names(sorted({one.partition("@")[2].partition("#")[0] for one in keys if "@" in one}))
+    return [_cadre(one, known) if "@" in one else one for one in keys]
+
+
+def _cadre(key: str, known: dict[str, str]) -> str:
+    office, _at, rest = key.partition("@")
+    return f"{known.get(rest.partition('#')[0], '')} {offices.find(office).said(get_language())}".strip()

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from hearthlight.desk.access import for_homes, seen_place
 from hearthlight.desk.asked import whole
@@ -77,8 +78,9 @@ def slips(request: Any, pk: int) -> HttpResponse:
     if not request.user.may(ACT, row.area_code):
         raise PermissionDenied
     codes = [(ladder_rows.GROUPS[group], _codes(row, group)) for group in Group.values]
-    drawn = [(ladder_rows.GROUPS[group], found) for group, found in asking.drawn(row).items()]
+    drawn = [(ladder_rows.GROUPS[group], ladder_rows.offered(found)) for group, found in asking.drawn(row).items()]
     context = {"row": row, "codes": codes, "drawn": drawn, "area": places.area(row.area_code)}
+    context["address"] = request.build_absolute_uri(reverse("survey-answer"))
     return render(request, "desk/survey_slips.html", context)
 
 

@@ -16,6 +16,7 @@ from hearthlight.oversight.models import Answer, Group, Survey, SurveyToken
 from hearthlight.oversight.refusals import NotSeen
 from hearthlight.oversight.surveys.verdict import Verdict, judge
 from hearthlight.people.models import Appointment
+from hearthlight.people.offices import all_offices
 from hearthlight.register import standing
 from hearthlight.register.models import Household
 from hearthlight.trail.act import Actor, System, act, once
@@ -32,7 +33,8 @@ def frame(place: str, day: date) -> dict[str, list[str]]:
     homes = Household.whole.filter(in_force(day), area_code__gte=low, area_code__lt=high)
     poor = homes.filter(pk__in=standing.in_register(day)).values_list("number", flat=True)
     others = homes.exclude(pk__in=standing.in_register(day)).values_list("number", flat=True)
-    cadres = Appointment.objects.filter(in_force(day), area_code__gte=low, area_code__lt=high)
+    village = [one.code for one in all_offices().values() if one.level == "village"]
+    cadres = Appointment.objects.filter(in_force(day), area_code__gte=low, area_code__lt=high, office__in=village)
     held = [f"{office}@{code}#{seat}" for office, code, seat in cadres.values_list("office", "area_code", "seat")]
     return {Group.POOR: list(poor), Group.VILLAGER: list(others), Group.CADRE: held}
 
