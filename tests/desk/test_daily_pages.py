@@ -1,0 +1,153 @@
+"""The pages of the daily work in the demo: four questions, visits in steps, keyed sheets, proposals, appeals."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from hearthlight.duty.models import Gathering, Handover, Pairing, Visit
+from hearthlight.oversight.models import Observation
+from hearthlight.people.models import Appointment, Person
+from hearthlight.people.sight import EVERYTHING, viewing
+from hearthlight.register.models import Household
+from tests.access.matrix import GONGDIAN, VILLAGE
+
+pytestmark = pytest.mark.one_database
+
+
+def signed_in(client: Client, role: str) -> Client:
+    client.get(reverse("demo-as", args=[role]))
+    return client
+
+
+def helped() -> tuple[Person, Household]:
+    """The demo's helper, and the first home of theirs that this month's visit is still owed to."""
+    held = Appointment.objects.filter(office="town_helper", area_code=GONGDIAN, until=None).order_by("seat")[0]
+    rows = Pairing.whole.filter(person=held.person, until=None).order_by("pk")
+    seen = Visit.whole.filter(on_date__month=3, how="home").values("household")
+    return held.person, Household.whole.get(pk=rows.exclude(household__in=seen)[0].household_id)
+
+
+def words(page: Any) -> str:
+    return str(page.content.decode())
+
+
+@pytest.mark.requirement("R105", "four questions as a frame: people, policy, supervision, precise help, in that order")
+def test_the_four_questions_frame_a_townships_page(county: date, client: Client) -> None:
+    page = words(signed_in(client, "township").get(reverse("work", args=[GONGDIAN])))
+    asked = [page.index(f"<h2>{title}</h2>") for title in ("有人干", "怎么干", "如何干", "如何干好")]
+    assert asked == sorted(asked)
+    assert page.count('<dd><a href="/number/') >= 11
+
+
+@pytest.mark.requirement("R27", "meeting record with attendees")
+@pytest.mark.requirement("R25", "inspection record: who, places, praise")
+def test_a_meeting_and_a_tour_say_who_and_where(county: date, client: Client) -> None:
+    signed_in(client, "leader")
+    call = Gathering.objects.filter(area_code=GONGDIAN, kind="roll_call").order_by("pk")[0]
+    page = words(client.get(reverse("meeting", args=[call.pk])))
+    assert page.count("村党组织书记") == 18
+    tour = words(client.get(reverse("meeting", args=[Gathering.objects.get(kind="tour").pk])))
+    for place in ("五里社区", "张楼村", "于庄村", "陈营村"):
+        assert place in tour
+    assert "肯定集中建设" in tour
+
+
+@pytest.mark.requirement("R49", "a sheet to know the household before the door")
+def test_a_visit_asks_one_question_a_page(county: date, client: Client) -> None:
+    who, home = helped()
+    signed_in(client, "helper")
+    address = reverse("visit", args=[home.pk])
+    first = words(client.get(address))
+    assert "进门之前" in first
+    assert "最近走访" in first
+    second = client.post(address, {"how": "home", "on": "2017-03-28", "key": "11111111-1111-4111-8111-111111111111"})
+    assert "有变化吗" in words(second)
+    said = {"how": "home", "on": "2017-03-28", "changed": "yes", "what": "大儿子外出务工", "problem": "想养羊"}
+    said |= {"key": "11111111-1111-4111-8111-111111111111", "felt-income": "partly", "save": "1"}
+    for _click in range(2):
+        assert client.post(address, said).status_code == 302
+    row = Visit.whole.get(person=who, household=home, on_date=county)
+    assert (row.changed, row.problem, row.feelings) == (True, "变化：大儿子外出务工；想养羊", {"income": "partly"})
+
+
+def test_a_visit_of_tomorrow_is_told_and_nothing_is_lost(county: date, client: Client) -> None:
+    _who, home = helped()
+    signed_in(client, "helper")
+    said = {"how": "home", "on": "2017-03-29", "changed": "no", "problem": "想养羊", "save": "1"}
+    page = client.post(reverse("visit", args=[home.pk]), said)
+    assert page.status_code == 422
+    assert "还没到" in words(page)
+    assert "想养羊" in words(page)
+    wrong = client.post(reverse("visit", args=[home.pk]), said | {"on": "三月"})
+    assert "“三月”" in words(wrong)
+
+
+def test_a_sheet_is_keyed_in_and_what_stands_already_is_told(county: date, client: Client) -> None:
+    who, home = helped()
+    signed_in(client, "township")
+    address = reverse("visit-keyed", args=[GONGDIAN])
+    said = {
+        "person": who.pk,
+        "on": "2017-03-28",
+        f"how-{home.pk}": "home",
+        "key": "22222222-1111-4111-8111-111111111111",
+    }
+    assert client.post(address, said).status_code == 302
+    assert Visit.whole.get(person=who, household=home, on_date=county).changed is False
+    again = client.post(address, said | {"key": "33333333-1111-4111-8111-111111111111"})
+    assert again.status_code == 422
+    assert f"{home.number}: 当天这次走访已经登记过" in words(again)
+
+
+def test_a_proposal_pairs_the_homes_that_were_ticked(county: date, client: Client) -> None:
+    signed_in(client, "township")
+    address = reverse("helpers-propose", args=[GONGDIAN])
+    page = client.get(address)
+    rows = page.context["found"].rows
+    ticked = [f"{home.pk}:{person.pk}" for home, _village, person in rows[:3]]
+    assert client.post(address, {"pair": ticked}).status_code == 302
+    assert Pairing.whole.filter(until=None, household__in=[home.pk for home, *_rest in rows[:3]]).count() == 3
+    with viewing(EVERYTHING):
+        assert Pairing.objects.filter(household=rows[3][0].pk, until=None, layer=2).count() == 0
+
+
+def test_homes_are_handed_over_by_two_signatures(county: date, client: Client) -> None:
+    who, home = helped()
+    signed_in(client, "township")
+    address = reverse("helper", args=[GONGDIAN, who.pk])
+    row = Pairing.whole.get(person=who, household=home, until=None)
+    nobody = client.post(address, {"pairing": row.pk, "reason": "调离"})
+    assert "请选择接手的人" in words(nobody)
+    to = client.get(address).context["others"][0]
+    assert client.post(address, {"pairing": row.pk, "to": to.pk, "reason": "调离"}).status_code == 302
+    paper = Handover.objects.get()
+    stranger = client.post(reverse("handover", args=[paper.pk]))
+    assert "只能由交接双方本人签字" in words(stranger)
+    for person in (who, to):
+        client.force_login(person)
+        assert client.post(reverse("handover", args=[paper.pk])).status_code == 302
+    assert Pairing.whole.get(household=home, until=None, layer=2).person == to
+
+
+@pytest.mark.requirement("R55", "undone only by an appeal of the person")
+def test_a_person_sees_the_own_finding_and_appeals(county: date, client: Client) -> None:
+    row = Observation.whole.filter(kind="case_error", area_code__startswith="341623108").order_by("pk")[0]
+    client.force_login(row.person)  # type: ignore[arg-type]
+    mine = words(client.get(reverse("my-month")))
+    assert row.text in mine
+    address = reverse("observation", args=[row.pk])
+    late = client.post(address, {"do": "appeal", "words": "已更正"})
+    assert "申诉期限已过" in words(late)
+    assert client.post(address, {"do": "sign"}).status_code == 403
+
+
+def test_a_village_sees_no_appraisal_and_no_other_village(county: date, client: Client) -> None:
+    signed_in(client, "village")
+    assert client.get(reverse("appraisal", args=[GONGDIAN])).status_code == 403
+    lesson = words(client.get(reverse("lessons", args=[VILLAGE])))
+    assert "扶贫手册“合作医疗”一栏漏填" in lesson
+    number = client.get(lesson.split('href="/lessons/')[1].split('"')[0].join(["/lessons/", ""]))
+    assert [one["row"].area_code for one in number.context["items"]] == [VILLAGE]
