@@ -376,6 +376,12 @@ def issuing_here(role: Role, relation: Relation) -> int:
     return township_page(role, relation)
 
 
+def asking_helpers(role: Role, relation: Relation) -> int:
+    """The home's helper is asked by a township or county; a village asks nobody."""
+    seen = home_record(role, relation)
+    return 403 if seen == 200 and role not in ("township", "county") else seen
+
+
 def pairing_here(role: Role, relation: Relation) -> int:
     """Homes are paired in a township or a village."""
     answer = homes(role, relation)
@@ -435,6 +441,8 @@ MATRIX: dict[str, Row] = {
     "visits": Row("plain", SAFE, homes),
     "visit": Row("household", BOTH, home_record),
     "visit-sheet": Row("plain", SAFE, homes),
+    "visit-back": Row("plain", WRITE, no_such_thing, (0,)),
+    "familiarity": Row("household", SAFE, asking_helpers),
     "visit-problem": Row("daily", SAFE, of_its_villages),
     "visit-keyed": Row("place", BOTH, not_auditing),
     "supervision": Row("place", SAFE, homes),
@@ -585,6 +593,8 @@ HELPER = {
     "visit-sheet": 200,
     "my-month": 200,
     "helper": 403,
+    "familiarity": 403,
+    "visit-back": 404,
     "outlines": 403,
     "standard": 200,
     "standard-pack": 200,

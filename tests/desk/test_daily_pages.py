@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from hearthlight.duty.models import Gathering, Handover, Pairing, Visit
-from hearthlight.oversight.models import Observation
+from hearthlight.duty.models import Gathering, Handover, Pairing, Participation, Visit
+from hearthlight.oversight.models import Familiarity, Observation
 from hearthlight.people.models import Appointment, Person
 from hearthlight.people.sight import EVERYTHING, viewing
 from hearthlight.register.models import Household
@@ -151,3 +151,42 @@ def test_a_village_sees_no_appraisal_and_no_other_village(county: date, client: 
     assert "扶贫手册“合作医疗”一栏漏填" in lesson
     number = client.get(lesson.split('href="/lessons/')[1].split('"')[0].join(["/lessons/", ""]))
     assert [one["row"].area_code for one in number.context["items"]] == [VILLAGE]
+
+
+@pytest.mark.requirement("R53", "familiarity: a printed sheet, its result entered by a supervisor")
+def test_five_questions_on_a_home_and_their_result(county: date, client: Client) -> None:
+    who, home = helped()
+    signed_in(client, "township")
+    address = reverse("familiarity", args=[home.pk])
+    page = client.get(address)
+    assert 1 <= len(page.context["asked"]) <= 5
+    wrong = client.post(address, {"right": "九"})
+    assert "答对几题" in words(wrong)
+    assert client.post(address, {"right": "1"}).status_code == 302
+    row = Familiarity.whole.get(person=who, household=home)
+    assert (row.right, row.asked) == (1, len(page.context["asked"]))
+
+
+@pytest.mark.requirement("R100", "an activity names the households that took part")
+def test_an_activity_is_written_down_with_its_households(county: date, client: Client) -> None:
+    signed_in(client, "village")
+    address = reverse("meeting-new", args=[VILLAGE, "activity"])
+    numbers = list(Household.whole.filter(area_code__startswith=VILLAGE[:12]).values_list("number", flat=True)[:2])
+    said = {"title": "广场舞", "on": "2017-03-27"}
+    wrong = client.post(address, said | {"homes": f"{numbers[0]}\nS999"})
+    assert "第2行：这里没有户编号S999" in words(wrong)
+    assert client.post(address, said | {"homes": "\n".join(numbers)}).status_code == 302
+    assert Participation.whole.filter(gathering__title="广场舞").count() == 2
+
+
+def test_a_meeting_is_passed_on_and_taken_back(county: date, client: Client) -> None:
+    signed_in(client, "township")
+    said = {"on": "2017-03-28", "title": "市委会议", "received_on": "2017-03-27"}
+    client.post(reverse("meeting-new", args=[GONGDIAN, "relay"]), said)
+    row = Gathering.objects.get(title="市委会议")
+    address = reverse("meeting", args=[row.pk])
+    assert "不能早于" in words(client.post(address, {"do": "pass", "on": "2017-03-26"}))
+    assert client.post(address, {"do": "pass", "on": "2017-03-28"}).status_code == 302
+    assert client.post(address, {"do": "withdraw", "why": "重复"}).status_code == 302
+    row.refresh_from_db()
+    assert (row.passed_on, row.withdrawn_why) == (county, "重复")

@@ -6,11 +6,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from hearthlight.core import areas
 from hearthlight.core.period import Month
 from hearthlight.duty.meeting.gatherings import There
 from hearthlight.duty.meeting.invited import Expected
 from hearthlight.duty.meeting.refusals import NotHeld
 from hearthlight.people.models import Person
+from hearthlight.register.models import Household, Member
+from hearthlight.register.standing import present
 
 
 def day(posted: Mapping[str, str], name: str) -> date | None:
@@ -54,3 +57,20 @@ def fields(posted: Any, kind: str, on: date) -> dict[str, Any]:
         said |= {"received_on": day(posted, "received_on"), "passed_on": day(posted, "passed_on")}
         said["document"] = posted.get("document", "").strip()
     return said
+
+
+def members(text: str, place: str, on: date) -> list[Member]:
+    """The heads of the households whose numbers were written, one a line. Raises NotHeld naming the first unknown."""
+    wanted = list(dict.fromkeys(text.replace("，", " ").replace(",", " ").split()))
+    low, high = areas.subtree(place)
+    homes = Household.objects.filter(number__in=wanted, area_code__gte=low, area_code__lt=high)
+    known = dict(homes.values_list("number", "pk"))
+    for number in wanted:
+        if number not in known:
+            told = {"line": wanted.index(number) + 1, "number": number}
+            raise NotHeld(_("Line %(line)s: there is no household %(number)s here. Write its whole number.") % told)
+    people = Member.objects.filter(present(on), household__in=known.values()).order_by("household", "number")
+    first: dict[int, Member] = {}
+    for one in people:
+        first.setdefault(one.household_id, one)
+    return list(first.values())

@@ -14,7 +14,7 @@ from hearthlight.duty import chart
 from hearthlight.duty.meeting import gatherings
 from hearthlight.duty.meeting.invited import expected
 from hearthlight.duty.meeting.refusals import NotHeld
-from hearthlight.duty.models import Gathering
+from hearthlight.duty.models import Gathering, Participation
 from hearthlight.places import queries as places
 from hearthlight.trail.act import Refused
 
@@ -49,10 +49,32 @@ def meeting(request: Any, pk: int) -> HttpResponse:
     row = Gathering.objects.filter(pk=pk).first()
     if row is None or not request.viewer.sees(row.area_code):
         raise Http404
+    problem = ""
+    if request.method == "POST":
+        try:
+            _change(request, row)
+            return redirect("meetings", row.area_code)
+        except Refused as error:
+            raise PermissionDenied from error
+        except NotHeld as error:
+            problem = str(error)
     context = {"row": row, "area": places.area(row.area_code), "kind": meeting_rows.KINDS[row.kind]}
+    context |= {"problem": problem, "may": request.user.may(ACT, row.area_code) and not row.withdrawn_why}
+    context |= {"may_see": request.user.may("oversight.observe", row.area_code), "key": key_of({})}
     context |= {"there": meeting_rows.attendance(row), "agenda": meeting_rows.agenda(row.agenda)}
     context |= {"places": places.names(row.places), "demands": row.observations.all()}
-    return render(request, "desk/meeting.html", context)
+    context["took_part"] = Participation.objects.filter(gathering=row).values("household").distinct().count()
+    return render(request, "desk/meeting.html", context, status=422 if problem else 200)
+
+
+def _change(request: Any, row: Gathering) -> None:
+    """Pass it on, or take it back."""
+    key = key_of(request.POST)
+    if request.POST.get("do") == "pass":
+        on = meeting_form.day(request.POST, "on")
+        gatherings.pass_on(request.user, row, on or request.day, key=key)
+    else:
+        gatherings.withdraw(request.user, row, request.POST.get("why", ""), key=key)
 
 
 @for_homes
@@ -84,4 +106,6 @@ def _held(request: Any, place: str, kind: str, awaited: Any) -> Gathering:
     title = request.POST.get("title", "").strip() or str(meeting_rows.KINDS[kind])
     there = meeting_form.there(request.POST, awaited)
     holiday, key = bool(request.POST.get("holiday")), key_of(request.POST)
+    if kind == "activity":
+        said["members"] = meeting_form.members(request.POST.get("homes", ""), place, on)
     return gatherings.hold(request.user, kind, place, on, title, present=there, holiday=holiday, key=key, **said)

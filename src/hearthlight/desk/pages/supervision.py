@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from hearthlight.core import areas
 from hearthlight.decisions.refusals import Gated, NotYet
 from hearthlight.desk.access import for_homes, seen_place
+from hearthlight.desk.asked import whole
 from hearthlight.desk.daily import meeting_form, seen_rows
 from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.duty.meeting.refusals import NotHeld
+from hearthlight.duty.models import Gathering
 from hearthlight.oversight import observing
 from hearthlight.oversight.appealing import appeal
 from hearthlight.oversight.kinds import problem_kinds
@@ -38,6 +40,7 @@ def supervision(request: Any, code: str) -> HttpResponse:
             problem = str(error)
     context = {"area": places.area(place), "path": places.path_to(place), "below": places.children(place)}
     context |= {"rows": seen_rows.observations(place, request.day), "may": may, "problem": problem}
+    context["meeting"] = (request.POST or request.GET).get("meeting", "")
     context |= {"heads": seen_rows.HEADS.items(), "given": request.POST, "key": key_of(request.POST)}
     context["kinds"] = problem_kinds(request.day, areas.at(place, "county"), get_language()).items()
     return render(request, "desk/supervision.html", context, status=422 if problem else 200)
@@ -47,7 +50,9 @@ def _entered(request: Any, place: str) -> Observation:
     posted = request.POST
     at = seen_place(request, posted.get("where") or place)
     head, text = posted.get("head", ""), posted.get("text", "")
-    said = {"kind": posted.get("kind", "") if head == "problem" else "", "due_on": meeting_form.day(posted, "due_on")}
+    tour = Gathering.objects.filter(pk=whole(posted.get("meeting")) or 0, withdrawn_why="").first()
+    said = {"gathering": tour if tour and request.viewer.sees(tour.area_code) else None}
+    said |= {"kind": posted.get("kind", "") if head == "problem" else "", "due_on": meeting_form.day(posted, "due_on")}
     on = meeting_form.day(posted, "on") or request.day
     return observing.observe(request.user, head, at, on, text, key=key_of(posted), **said)
 

@@ -126,6 +126,21 @@ def _key_in(request: Any, person: Person) -> list[str]:
 
 
 @for_homes
+def take_back(request: Any, pk: int) -> HttpResponse:
+    """Take back a visit that was wrongly written down."""
+    row = Visit.objects.filter(pk=pk).select_related("household").first()
+    if row is None:
+        raise Http404
+    try:
+        visits.withdraw(request.user, row, request.POST.get("why", ""), key=key_of(request.POST))
+    except Refused as error:
+        raise PermissionDenied from error
+    except NotVisited as error:
+        return render(request, "desk/visit_problem.html", {"row": row, "problem": str(error)}, status=422)
+    return redirect("visit", row.household_id)
+
+
+@for_homes
 def problem(request: Any, pk: int) -> HttpResponse:
     """What a household asked for, and the answer to it."""
     row = Visit.objects.filter(pk=pk).exclude(problem="").select_related("household", "person").first()
