@@ -376,6 +376,12 @@ def issuing_here(role: Role, relation: Relation) -> int:
     return township_page(role, relation)
 
 
+def moving_nowhere(role: Role, relation: Relation) -> int:
+    """A village that is not named moves nowhere; a village's office, a leader and an auditor move none."""
+    answer = homes(role, relation)
+    return (404 if role in ("township", "county") else 403) if answer == 200 else answer
+
+
 def asking_helpers(role: Role, relation: Relation) -> int:
     """The home's helper is asked by a township or county; a village asks nobody."""
     seen = home_record(role, relation)
@@ -431,6 +437,7 @@ MATRIX: dict[str, Row] = {
     "household-schemes": Row("household", SAFE, home_record),
     "work": Row("place", SAFE, homes),
     "people": Row("place", SAFE, township_page),
+    "zone-move": Row("place", WRITE, moving_nowhere),
     "meetings": Row("place", SAFE, homes),
     "meeting": Row("daily", SAFE, of_the_township),
     "meeting-new": Row("place", SAFE, not_auditing, ("activity",)),

@@ -14,7 +14,8 @@ from hearthlight.duty.meeting.gatherings import There
 from hearthlight.duty.meeting.invited import expected
 from hearthlight.duty.meeting.judging import judge_ended
 from hearthlight.duty.meeting.refusals import NotHeld
-from hearthlight.duty.models import Gathering, RhythmPeriod
+from hearthlight.duty.models import Gathering, RhythmPeriod, Task
+from hearthlight.duty.opening import refresh
 from hearthlight.people.actions import appoint
 from hearthlight.people.models import Person
 from hearthlight.trail.act import System, act
@@ -191,3 +192,24 @@ def test_a_wrong_gathering_is_withdrawn_and_counts_no_more(people: Offices) -> N
     row = met(people, "joint", 27)
     gatherings.withdraw(people.director, row, "记错了镇")
     assert {one.rhythm.code: one.counted for one in now(TOWN, DAY)}["joint_meetings"] == 0
+
+
+@pytest.mark.requirement(
+    "R35", "the shortfall is a task of one named person before the week ends, dropped when it is over"
+)
+def test_what_a_week_still_needs_is_a_task_of_the_secretary(
+    people: Offices, secretary: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hearthlight.duty.meeting.wanted.since", lambda day, place: date(2017, 3, 1))
+    refresh(SYSTEM, CITY, DAY)
+    task = Task.whole.get(person=secretary, values__rhythm="secretary_days")
+    assert (task.due_on, task.title) == (date(2017, 4, 2), "Still needed: {rhythm}")
+    assert {one.values["rhythm"] for one in Task.whole.filter(person=people.director)} == {
+        "roll_calls",
+        "joint_meetings",
+        "all_cadre_meeting",
+    }
+    with pinned(date(2017, 4, 4)) as day:
+        refresh(SYSTEM, CITY, day)
+    assert Task.whole.get(pk=task.pk).state == "dropped"
+    assert Task.whole.get(person=secretary, values__first="2017-04-03").state == "open"

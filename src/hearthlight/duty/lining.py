@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from hearthlight.decisions.models import Decision
 from hearthlight.duty.holders import Holders
 from hearthlight.duty.models import Task
-from hearthlight.duty.visiting.kinds import QUOTA
+from hearthlight.duty.visiting.kinds import QUOTA, RHYTHM
 from hearthlight.duty.wanted import DECISION, Wanted
 from hearthlight.trail.history import bulk
 from hearthlight.trail.models import Event
@@ -78,8 +78,8 @@ def _withdrawn(tasks: Sequence[Task]) -> set[int]:
 
 
 def _lapsed(tasks: Sequence[Task], day: date) -> set[int]:
-    """Tasks of a month that is over: what was not visited in it stays so."""
-    return {task.pk for task in tasks if task.origin_kind == QUOTA and task.due_on < day}
+    """Tasks of a week or month that is over: what was not done in it stays so."""
+    return {task.pk for task in tasks if task.origin_kind in (QUOTA, RHYTHM) and task.due_on < day}
 
 
 def _hand_on(event: Event, leaving: Sequence[Task], wanted: dict[Origin, Wanted]) -> list[Task]:

@@ -9,7 +9,10 @@ from hearthlight.duty.chart import Chart, by_line
 from hearthlight.duty.settings import settings
 from hearthlight.people import offices
 from hearthlight.people.models import Appointment
+from hearthlight.places.models import ZoneArea
 from hearthlight.places.queries import names
+from hearthlight.places.zones import WORK, work_zones
+from hearthlight.trail.dated import in_force
 
 VILLAGE = ("village_secretary", "grid_head", "team_leader", "specialist")
 
@@ -26,8 +29,21 @@ def shown(chart: Chart) -> dict[str, Any]:
         "offices": [offices.find(one).said(get_language()) for one in VILLAGE],
         "lacking": [known.get(code, code) for code in chart.lacking("specialist")],
         "holding": [(_person(one), [_title(each) for each in more]) for one, more in chart.holding_more()],
+        "zones": _zones(chart, known),
         "idle": [_person(one) | {"place": known.get(one.area_code, "")} for one in chart.without_work()],
     }
+
+
+def _zones(chart: Chart, known: dict[str, str]) -> list[dict[str, Any]]:
+    """The work zones with their villages; those in no zone last."""
+    rows = ZoneArea.objects.filter(in_force(chart.day), kind=WORK, area_code__in=chart.villages).select_related("zone")
+    zoned = {row.area_code: row.zone for row in rows}
+    found = [{"zone": one, "villages": []} for one in work_zones(chart.place, chart.day)]
+    for code in chart.villages:
+        for one in found:
+            if code in zoned and zoned[code].pk == one["zone"].pk:
+                one["villages"].append(known.get(code, code))
+    return found
 
 
 def _village(chart: Chart, code: str) -> list[list[dict[str, Any]]]:

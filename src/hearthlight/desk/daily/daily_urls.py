@@ -22,6 +22,7 @@ urlpatterns = [
     path("work/", require_safe(work.work), name="work"),
     path("work/<str:code>/", require_safe(work.work), name="work"),
     path("work/<str:code>/people/", require_safe(meetings.people), name="people"),
+    path("work/<str:code>/zones", require_POST(meetings.move_zone), name="zone-move"),
     path("work/<str:code>/meetings/", require_safe(meetings.meetings), name="meetings"),
     path("work/<str:code>/meetings/<slug:kind>/", both(meetings.new), name="meeting-new"),
     path("meetings/<int:pk>/", both(meetings.meeting), name="meeting"),

@@ -12,7 +12,7 @@ from hearthlight.core import areas
 from hearthlight.desk.amounts import day_words
 from hearthlight.desk.terms import listed
 from hearthlight.duty.meeting.counting import now
-from hearthlight.duty.meeting.rhythms import Judged, standing
+from hearthlight.duty.meeting.rhythms import Judged, settings, standing
 from hearthlight.duty.models import Attendance, Gathering, RhythmPeriod
 from hearthlight.people import offices
 from hearthlight.places.queries import names
@@ -42,6 +42,12 @@ PAGE = 40
 def rhythms(place: str, day: date) -> list[dict[str, Any]]:
     """Each rhythm of the place in its week or month, with a sentence; said before the period ends."""
     return [{"one": one, "title": one.rhythm.said(get_language()), "said": _said(one)} for one in now(place, day)]
+
+
+def rhythm_words(code: str) -> str:
+    """A rhythm by its name in the language of the page."""
+    entry = settings().all(code)
+    return entry[-1].value["english" if get_language() == "en" else "title"] if entry else code
 
 
 def _said(one: Judged) -> str:

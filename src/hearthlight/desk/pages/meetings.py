@@ -16,6 +16,7 @@ from hearthlight.duty.meeting.invited import expected
 from hearthlight.duty.meeting.refusals import NotHeld
 from hearthlight.duty.models import Gathering, Participation
 from hearthlight.places import queries as places
+from hearthlight.places.zones import MOVED, move_to_zone, work_zones
 from hearthlight.trail.act import Refused
 
 ACT = "duty.hold"
@@ -28,8 +29,23 @@ def people(request: Any, code: str) -> HttpResponse:
     if areas.level(place).name != "township":
         raise Http404
     found = chart_rows.shown(chart.read(place, request.day))
-    context = {"area": places.area(place), "path": places.path_to(place), **found}
+    context = {"area": places.area(place), "path": places.path_to(place), "key": key_of({}), **found}
+    context["may_move"] = request.user.may(MOVED, place)
     return render(request, "desk/people.html", context)
+
+
+@for_homes
+def move_zone(request: Any, code: str) -> HttpResponse:
+    """Put a village into another work zone; it inherits what is open there."""
+    place = seen_place(request, code)
+    zone = next((one for one in work_zones(place, request.day) if str(one.pk) == request.POST.get("zone")), None)
+    village = next((one.code for one in places.below(place, "village") if one.code == request.POST.get("village")), "")
+    if not request.user.may(MOVED, place):
+        raise PermissionDenied
+    if zone is None or not village:
+        raise Http404
+    move_to_zone(request.user, village, zone, key=key_of(request.POST))
+    return redirect("people", place)
 
 
 @for_homes

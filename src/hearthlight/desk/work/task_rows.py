@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from hearthlight.core import areas
 from hearthlight.decisions.words import kind_words, step_words
+from hearthlight.desk.daily.meeting_rows import rhythm_words
 from hearthlight.desk.terms import rule_words
 from hearthlight.duty import settings
 from hearthlight.duty.lining import ASKED
@@ -25,12 +26,13 @@ from hearthlight.register.models import Household
 OPENS = {
     "duty.visit_quota": ("visits", ""),
     "duty.visit": ("visit-problem", "pk"),
+    "duty.rhythm": ("meetings", ""),
     "oversight.lesson_answer": ("lesson", "open"),
     "oversight.observation": ("observation", "pk"),
 }
 """The page where a task of each kind of origin is dealt with, and which number it takes."""
 
-READ = {"rule": rule_words, "kind": kind_words, "step": step_words}
+READ = {"rule": rule_words, "kind": kind_words, "step": step_words, "rhythm": rhythm_words}
 """How the values of a title are read."""
 
 
@@ -113,7 +115,8 @@ def _link(task: Task, home: str) -> str:
         return _address("objections")
     if task.origin_kind in OPENS:
         name, value = OPENS[task.origin_kind]
-        return _address(name, *([task.values[value]] if value in task.values else [task.origin_id] if value else []))
+        given = [task.values[value]] if value in task.values else [task.origin_id] if value else []
+        return _address(name, *(given if name != "meetings" else [task.area_code]))
     if "station" in task.values:
         return _address("station", task.values["station"])
     return _address("household", task.household_id) if home else ""

@@ -1,3 +1,3 @@
-"""Kinds of origin of the tasks that visits bring."""
+"""Kinds of origin of the tasks that visits and rhythms bring."""
 
-QUOTA, PROBLEM = "duty.visit_quota", "duty.visit"
+QUOTA, PROBLEM, RHYTHM = "duty.visit_quota", "duty.visit", "duty.rhythm"
