@@ -34,7 +34,7 @@ requirements: $(VENV)/dev.stamp $(VENV)/messages.stamp ## which requirement of t
 screenshots: $(VENV)/dev.stamp $(VENV)/messages.stamp ## pictures of every page into docs/screenshots
 	@$(BIN)/python tools/screenshots.py
 
-bench: $(VENV)/dev.stamp $(VENV)/messages.stamp $(if $(filter standard sun,$(ROOM)),build/bench-env/stamp) ## ROOM=demo|desk|register|standard|sun|money SIZE=small|full: figures into build/bench
+bench: $(VENV)/dev.stamp $(VENV)/messages.stamp $(if $(filter standard sun,$(ROOM)),build/bench-env/stamp) ## ROOM=demo|desk|register|daily|standard|sun|money SIZE=small|full: figures into build/bench
 	@$(BIN)/python tools/bench.py "$(ROOM)" "$(SIZE)"
 
 build/bench-env/stamp: requirements/bench.txt

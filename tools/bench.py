@@ -10,6 +10,8 @@ beside it (bench_standard*.py).
 of 3,000 stations loaded and judged, planted faults found or not (bench_sun_*.py).
 ``make bench ROOM=money SIZE=small|full``: a nation's year settled to the fen beside a loop, Polars and pandas, a
 county's month posted, a journal verified beside Beancount (bench_money_*.py).
+``make bench ROOM=daily``: first paint of a helper's and a village's pages on two phone profiles, one problem to every
+village of the city (bench_daily.py).
 """
 
 import gzip
@@ -187,7 +189,14 @@ def sun(size: str) -> list[Row]:
     return [*bench_sun_fleet.rows(size), *bench_sun_readings.rows(size), *bench_sun_faults.rows(size)]
 
 
-ROOMS = {"demo": demo, "desk": desk, "register": register}
+def daily() -> list[Row]:
+    """The pages of the daily work, and one problem to every village."""
+    from tools import bench_daily
+
+    return bench_daily.rows()
+
+
+ROOMS = {"demo": demo, "desk": desk, "register": register, "daily": daily}
 
 
 def money(size: str) -> list[Row]:

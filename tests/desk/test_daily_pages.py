@@ -190,3 +190,13 @@ def test_a_meeting_is_passed_on_and_taken_back(county: date, client: Client) -> 
     assert client.post(address, {"do": "withdraw", "why": "重复"}).status_code == 302
     row.refresh_from_db()
     assert (row.passed_on, row.withdrawn_why) == (county, "重复")
+
+
+def test_a_village_keys_in_its_own_homes_of_a_helper_only(county: date, client: Client) -> None:
+    here = Pairing.whole.filter(until=None, area_code__startswith=VILLAGE[:12]).values("person")
+    both = Pairing.whole.filter(until=None, person__in=here).exclude(area_code__startswith=VILLAGE[:12])
+    who = both.order_by("pk")[0].person
+    page = signed_in(client, "village").get(reverse("visit-keyed", args=[VILLAGE]), {"person": who.pk})  # type: ignore[union-attr]
+    shown = {row.pk for row in page.context["rows"]}
+    assert shown
+    assert not shown & set(both.filter(person=who).values_list("household_id", flat=True))

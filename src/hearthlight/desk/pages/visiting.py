@@ -94,8 +94,15 @@ def keyed(request: Any, code: str) -> HttpResponse:
         "key": uuid4(),
         "how": visit_rows.HOW.items(),
     }
-    context["rows"] = visit_rows.mine(person, request.day) if person else ()
+    context["rows"] = _seen(person, request.day) if person else ()
     return render(request, "desk/visit_keyed.html", context, status=422 if told else 200)
+
+
+def _seen(person: Person, day: Any) -> list[visit_rows.Mine]:
+    """The homes of a helper that the reader sees too."""
+    rows = visit_rows.mine(person, day)
+    seen = set(Household.objects.filter(pk__in=[one.pk for one in rows]).values_list("pk", flat=True))
+    return [one for one in rows if one.pk in seen]
 
 
 def _helper(place: str, pk: int | None) -> Person | None:

@@ -13,6 +13,7 @@ from hearthlight.duty.visiting import questions
 from hearthlight.duty.visiting.refusals import NotVisited
 from hearthlight.people import offices
 from hearthlight.people.models import Person
+from hearthlight.people.viewer import WITHOUT_HOMES
 from hearthlight.register.models import Household
 from hearthlight.trail.act import act, once
 from hearthlight.trail.history import add
@@ -54,10 +55,14 @@ def visit(
 def _refuse_stranger(user: Person, home: Household, day: date) -> None:
     """Whose office sees the place writes of any home there; a helper of the homes that are theirs."""
     held = [one.office for one in user.held(day) if areas.within(home.area_code, one.area_code)]
-    if any(offices.find(office).sees for office in held):
+    if any(_with_homes(offices.find(office)) for office in held):
         return
     if not Pairing.whole.filter(household=home, person=user, until=None).exists():
         raise NotVisited(_("This home is not one of yours: its helper or the village writes the visit down."))
+
+
+def _with_homes(office: offices.Office) -> bool:
+    return office.sees and office.role not in WITHOUT_HOMES
 
 
 def _refuse_said(on: date, how: str, problem: str, day: date) -> None:
