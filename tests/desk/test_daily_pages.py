@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -12,6 +13,7 @@ from hearthlight.oversight.models import Familiarity, Observation
 from hearthlight.people.models import Appointment, Person
 from hearthlight.people.sight import EVERYTHING, viewing
 from hearthlight.register.models import Household
+from hearthlight.trail.models import Event
 from tests.access.matrix import GONGDIAN, VILLAGE
 
 pytestmark = pytest.mark.one_database
@@ -200,3 +202,27 @@ def test_a_village_keys_in_its_own_homes_of_a_helper_only(county: date, client: 
     shown = {row.pk for row in page.context["rows"]}
     assert shown
     assert not shown & set(both.filter(person=who).values_list("household_id", flat=True))
+
+
+@pytest.mark.requirement("R27", "heads of counties and of four departments attended")
+def test_a_conference_names_who_attended_by_unit(county: date, client: Client) -> None:
+    page = words(
+        signed_in(client, "leader").get(reverse("meeting", args=[Gathering.objects.get(kind="conference").pk]))
+    )
+    for unit in ("各县区委书记", "市扶贫局", "市发改委", "市国土局", "市供电公司"):
+        assert unit in page
+    assert page.count("县扶贫办经办人") >= 3
+
+
+def test_the_minutes_of_a_meeting_are_kept_as_a_scan_and_opened_for_a_reason(county: date, client: Client) -> None:
+    signed_in(client, "township")
+    scan = SimpleUploadedFile("纪要.pdf", b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n", "application/pdf")
+    said = {"title": "有纪要的联席会", "on": "2017-03-28", "scan": scan}
+    assert client.post(reverse("meeting-new", args=[GONGDIAN, "joint"]), said).status_code == 302
+    row = Gathering.objects.get(title="有纪要的联席会")
+    assert row.minutes
+    address = reverse("meeting-scan", args=[row.pk])
+    assert client.post(address).status_code == 422
+    opened = client.post(address, {"reason": "审计核对"})
+    assert (opened.status_code, opened.content[:4]) == (200, b"%PDF")
+    assert Event.objects.latest("pk").reason == "审计核对"

@@ -20,7 +20,7 @@ from tests.desk.reading import page_of
 from tests.desk.records import a_home, answer, check
 from tests.register.homes import SYSTEM, members, number_of
 
-READ = 31
+READ = 32
 """Statements that read: eight of them are the register's frame of the law, two what help the home gets, two more the
 village's offices, two the offices of those who looked."""
 

@@ -19,6 +19,7 @@ MARCH = (date(2017, 3, 1), date(2017, 3, 27))
 ROLL_CALL = (0, 2, 4)
 REPORTS = ("本周走访到户，措施逐户核对", "手册更新过半，缺三户佐证", "光伏电站除草一次", "村内公益岗位已到岗")
 ORDERS = "周五前把因户措施表报扶贫办；发现的问题按清单逐村核查"
+ATTENDED = {"others": "各县区委书记，市扶贫局、市发改委、市国土局、市供电公司主要负责人"}
 YUZHUANG, CHENYING = "341623105215000", "341623119206000"
 
 
@@ -32,7 +33,7 @@ def load(world: World) -> None:
         "said": "肯定集中建设，便于维护、方便管理；板下种植利用土地",
     }
     _hold(world, "tour", CITY, date(2017, 3, 24), "考察利辛县光伏扶贫电站建设", tour)
-    _hold(world, "conference", CITY, date(2017, 3, 24), "光伏扶贫工作进展情况汇报会", {})
+    _hold(world, "conference", CITY, date(2017, 3, 24), "光伏扶贫工作进展情况汇报会", ATTENDED)
 
 
 def _of_town(town: str) -> Iterator[tuple[str, date, str, dict[str, object]]]:

@@ -96,6 +96,7 @@ UNITS = {
     "measure": lambda: _("measures"),
     "milestone": lambda: _("milestones"),
     "observation": lambda: _("observations"),
+    "question": lambda: _("questions"),
     "visit": lambda: _("visits"),
     "request": lambda: _("requests"),
     "gathering": lambda: _("gatherings"),

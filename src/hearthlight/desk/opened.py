@@ -23,6 +23,8 @@ OPENS: dict[str, tuple[str, str]] = {
     "checks.Finding": (HOUSEHOLD, "household_id"),
     "money.Payment": (HOUSEHOLD, "household_id"),
     "duty.Visit": (HOUSEHOLD, "household_id"),
+    "duty.Participation": (HOUSEHOLD, "household_id"),
+    "oversight.Familiarity": (HOUSEHOLD, "household_id"),
     "duty.Gathering": ("meeting", "pk"),
     "oversight.Observation": ("observation", "pk"),
     "oversight.Lesson": ("lesson", "pk"),

@@ -44,6 +44,10 @@ def _without_result(day: date, **arguments: Any) -> Q:
     return _measures(day) & Q(due_on__lt=day) & (Q(result_on=None) | Q(result_on__gt=day))
 
 
+def _in_groups(day: date, **_: Any) -> Q:
+    return in_force(day) & Q(opening__group_work=True)
+
+
 def _placed(day: date, **_: Any) -> Q:
     return in_force(day)
 
@@ -85,6 +89,15 @@ FIGURES = [
         "person",
         "help.Placement",
         _placed,
+        Count("member", distinct=True),
+        columns=((N_("Household number"), "household__number"), (N_("Place"), "area_code"), (N_("Since"), "from_date")),
+    ),
+    Figure(
+        "help.group_work",
+        N_("Of them in group work"),
+        "person",
+        "help.Placement",
+        _in_groups,
         Count("member", distinct=True),
         columns=((N_("Household number"), "household__number"), (N_("Place"), "area_code"), (N_("Since"), "from_date")),
     ),

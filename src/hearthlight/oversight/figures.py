@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext_noop as N_  # noqa: N812
 
+from hearthlight.core.period import Month
 from hearthlight.figures import Figure
 from hearthlight.oversight.lessons.answering import DONE
 
@@ -66,4 +67,30 @@ OPEN_ITEMS = Figure(
     columns=_ITEM,
 )
 
-FIGURES = [ADOPTED, SIGNED, OPEN_LESSONS, OPEN_ITEMS]
+
+def _known(day: date, month: str = "", **_: Any) -> Q:
+    asked = Month.parse(month) if month else Month.of(day)
+    return Q(on_date__gte=asked.first, on_date__lte=min(asked.last, day))
+
+
+_QUIZ = ((N_("Household number"), "household__number"), (N_("Day"), "on_date"), (N_("Right"), "right"))
+ASKED = Figure(
+    "oversight.familiarity_asked",
+    N_("Questions on own homes asked in the month"),
+    "question",
+    "oversight.Familiarity",
+    _known,
+    Sum("asked"),
+    columns=_QUIZ,
+)
+RIGHT = Figure(
+    "oversight.familiarity_right",
+    N_("Of them answered right"),
+    "question",
+    "oversight.Familiarity",
+    _known,
+    Sum("right"),
+    columns=_QUIZ,
+)
+
+FIGURES = [ASKED, RIGHT, ADOPTED, SIGNED, OPEN_LESSONS, OPEN_ITEMS]

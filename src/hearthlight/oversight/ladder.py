@@ -10,7 +10,7 @@ LINES = (
     (
         "industry",
         N_("Guarantee line: industry and jobs"),
-        ("help.placements", "duty.without_industry", "help.measures_without_result"),
+        ("help.placements", "help.group_work", "duty.without_industry", "help.measures_without_result"),
     ),
     (
         "spirit",

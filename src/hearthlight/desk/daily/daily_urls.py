@@ -25,6 +25,7 @@ urlpatterns = [
     path("work/<str:code>/zones", require_POST(meetings.move_zone), name="zone-move"),
     path("work/<str:code>/meetings/", require_safe(meetings.meetings), name="meetings"),
     path("work/<str:code>/meetings/<slug:kind>/", both(meetings.new), name="meeting-new"),
+    path("meetings/<int:pk>/scan", require_POST(meetings.scan), name="meeting-scan"),
     path("meetings/<int:pk>/", both(meetings.meeting), name="meeting"),
     path("work/<str:code>/helpers/", require_safe(helpers.helpers), name="helpers"),
     path("work/<str:code>/helpers/propose", both(helpers.propose), name="helpers-propose"),

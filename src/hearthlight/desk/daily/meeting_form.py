@@ -51,6 +51,7 @@ def agenda(posted: Any, on: date) -> list[str]:
 def fields(posted: Any, kind: str, on: date) -> dict[str, Any]:
     """What else a gathering of the kind says."""
     said: dict[str, Any] = {"ordered": posted.get("ordered", "").strip(), "said": posted.get("said", "").strip()}
+    said["others"] = posted.get("others", "").strip()[:300]
     if kind == "all_cadre":
         said["agenda"] = agenda(posted, on)
     if kind == "relay":

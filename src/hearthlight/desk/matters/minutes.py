@@ -19,6 +19,13 @@ MINUTES = "minutes"
 
 
 def filed(request: Any) -> Source | None:
+    """The scan that came with the form about matters, kept where all of them lie. Raises BadField."""
+    if not request.FILES.get("scan"):
+        return None
+    return filed_at(request, common_place([one.area_code for one in chosen(request.POST)]))
+
+
+def filed_at(request: Any, place: str) -> Source | None:
     """The scan that came with the form, kept as a source of the place; None when none came. Raises BadField."""
     scan = request.FILES.get("scan")
     if not scan:
@@ -27,7 +34,6 @@ def filed(request: Any) -> Source | None:
         digest = keep_scan(scan.read(MOST_BYTES + 1))
     except BadPaper as error:
         raise BadField(str(error)) from None
-    place = common_place([one.area_code for one in chosen(request.POST)])
     known = {"sha256": digest, "kind": MINUTES, "area_code": place}
     return Source.objects.filter(**known).first() or _stored(request, known, scan.name)
 
@@ -44,10 +50,14 @@ def _stored(request: Any, known: dict[str, str], name: str) -> Source:
 
 def opened(user: Any, step: Step, reason: str) -> tuple[bytes, str]:
     """(bytes, media type) of a step's scan, for a reason that is written down. Raises Refused, BadField."""
+    assert step.source
+    return opened_source(user, step.source, step.decision, reason, {"kind": "scan", "step": step.number})
+
+
+def opened_source(user: Any, source: Source, subject: Any, reason: str, said: dict[str, Any]) -> tuple[bytes, str]:
+    """(bytes, media type) of a scan about a subject, for a reason that is written down. Raises Refused, BadField."""
     if not reason.strip():
         raise BadField(_("Say why the scan is needed: without a reason it stays closed."))
-    assert step.source
-    said = {"kind": "scan", "step": step.number}
-    with act(user, "people.unmask", at=step.source.area_code, subject=step.decision, reason=reason, summary=said):
-        content = opened_bytes((folder() / step.source.path).read_bytes())
+    with act(user, "people.unmask", at=source.area_code, subject=subject, reason=reason, summary=said):
+        content = opened_bytes((folder() / source.path).read_bytes())
         return content, kind_of_scan(content)

@@ -59,6 +59,7 @@ def _shown(request: Any, place: str, found: list[Appraisal], row: Appraisal | No
     context["next"] = str(Month.of(request.day).plus(1))
     if row:
         context |= month_rows.sheet(row)
+        context["both"] = month_rows.both(row, request.day, request.viewer)
         meetings = Gathering.objects.filter(area_code=place, kind="all_cadre", withdrawn_why="")
         context["meetings"] = [one for one in meetings.order_by("-on_date") if f"settle:{row.month}" in one.agenda]
     return render(request, "desk/appraisal.html", context, status=422 if problem else 200)

@@ -10,6 +10,8 @@ from hearthlight.core import areas
 from hearthlight.desk.access import for_homes, seen_place
 from hearthlight.desk.daily import chart_rows, meeting_form, meeting_rows
 from hearthlight.desk.matters.idempotent import key_of
+from hearthlight.desk.matters.minutes import filed_at, opened_source
+from hearthlight.desk.pages.deciding import BadField
 from hearthlight.duty import chart
 from hearthlight.duty.meeting import gatherings
 from hearthlight.duty.meeting.invited import expected
@@ -83,6 +85,23 @@ def meeting(request: Any, pk: int) -> HttpResponse:
     return render(request, "desk/meeting.html", context, status=422 if problem else 200)
 
 
+@for_homes
+def scan(request: Any, pk: int) -> HttpResponse:
+    """The scan of a gathering's minutes, for a reason; it is saved, never shown within a page."""
+    row = Gathering.objects.select_related("minutes").filter(pk=pk, minutes__isnull=False).first()
+    if row is None or row.minutes is None or not request.viewer.sees(row.area_code):
+        raise Http404
+    try:
+        content, kind = opened_source(request.user, row.minutes, row, request.POST.get("reason", ""), {"kind": "scan"})
+    except Refused as error:
+        raise PermissionDenied from error
+    except BadField as error:
+        return render(request, "desk/decision_refused.html", {"problem": str(error)}, status=422)
+    answer = HttpResponse(content, content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="minutes-{row.pk}"'
+    return answer
+
+
 def _change(request: Any, row: Gathering) -> None:
     """Pass it on, or take it back."""
     key = key_of(request.POST)
@@ -107,7 +126,7 @@ def new(request: Any, code: str, kind: str) -> HttpResponse:
             return redirect("meeting", _held(request, place, kind, awaited).pk)
         except Refused as error:
             raise PermissionDenied from error
-        except NotHeld as error:
+        except (NotHeld, BadField) as error:
             problem = str(error)
     known = places.names(sorted({one.area_code for one in awaited}))
     context = {"area": places.area(place), "kind": kind, "title": meeting_rows.KINDS[kind], "problem": problem}
@@ -121,6 +140,7 @@ def _held(request: Any, place: str, kind: str, awaited: Any) -> Gathering:
     said = meeting_form.fields(request.POST, kind, on)
     title = request.POST.get("title", "").strip() or str(meeting_rows.KINDS[kind])
     there = meeting_form.there(request.POST, awaited)
+    said["minutes"] = filed_at(request, place)
     holiday, key = bool(request.POST.get("holiday")), key_of(request.POST)
     if kind == "activity":
         said["members"] = meeting_form.members(request.POST.get("homes", ""), place, on)

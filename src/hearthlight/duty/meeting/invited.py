@@ -28,12 +28,15 @@ def expected(kind: str, place: str, day: date, villages: frozenset[str] = frozen
     entry = settings().entry("expected", day, place, kind=kind)
     levels = entry.value if entry else {}
     low, high = areas.subtree(place)
-    there = Q(office__in=_all(levels.get("township", ())), area_code=place)
-    below = Q(office__in=_all(levels.get("village", ())), area_code__gt=low, area_code__lt=high)
+    there = Q(office__in=_all(levels.get(areas.level(place).name, ())), area_code=place)
+    below = Q(pk__in=())
+    for level, offices in levels.items():
+        if level != areas.level(place).name:
+            below |= Q(office__in=_all(offices), area_code__gt=low, area_code__lt=high)
     if villages:
         below &= Q(area_code__in=villages)
     rows = Appointment.objects.filter(there | below, in_force(day), person__active=True)
-    order = [*_all(levels.get("township", ())), *_all(levels.get("village", ()))]
+    order = [one for offices in levels.values() for one in _all(offices)]
     found: dict[int, Expected] = {}
     for row in sorted(rows.select_related("person"), key=lambda one: (one.area_code, order.index(one.office), one.pk)):
         found.setdefault(row.person_id, Expected(row.person_id, row.person.name, row.office, row.area_code))

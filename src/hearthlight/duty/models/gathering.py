@@ -13,7 +13,8 @@ class Gathering(Recorded):
     """A meeting, roll call, dispatch, tour or activity on one day.
 
     `agenda` holds codes of items (``settle:2017-03``, ``issue:2017-04``); `received_on` and `passed_on` are of an
-    upper-level meeting that is passed on 传达, whose paper is `document`; `ordered` what was asked of those present.
+    upper-level meeting that is passed on 传达, whose paper is `document`; `ordered` what was asked
+    of those present; `others` who else attended, by unit, where no office here is theirs.
     """
 
     sight = "public"
@@ -41,6 +42,7 @@ class Gathering(Recorded):
     said = models.TextField(blank=True)
     minutes = models.ForeignKey("trail.Source", models.PROTECT, null=True, related_name="+")
     places = models.JSONField(default=list)
+    others = models.CharField(max_length=300, blank=True)
     withdrawn_why = models.CharField(max_length=100, blank=True)
 
     class Meta:

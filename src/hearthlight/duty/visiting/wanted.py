@@ -36,7 +36,9 @@ def of_quotas(quotas: QuerySet[VisitQuota], holders: Holders) -> Iterator[Wanted
         held = offices.get(one.person_id)
         if lacking[one.pk] and held:
             month = Month.parse(one.month)
-            yield Wanted((QUOTA, one.pk), words.VISITS, one.area_code, held, month.last, values={"month": one.month})
+            who = department(QUOTA, held, one.area_code, holders)
+            said = {"with_department": who, "values": {"month": one.month}}
+            yield Wanted((QUOTA, one.pk), words.VISITS, one.area_code, held, month.last, **said)
 
 
 def _offices(people: list[int], holders: Holders) -> dict[int, Held]:
