@@ -8,7 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from hearthlight.duty.models import Gathering, Handover, Pairing, Participation, Visit
+from hearthlight.duty.models import Gathering, Handover, Pairing, Participation, Visit, VisitQuota
+from hearthlight.duty.visiting.quotas import left
 from hearthlight.oversight.models import Familiarity, Observation
 from hearthlight.people.models import Appointment, Person
 from hearthlight.people.sight import EVERYTHING, viewing
@@ -226,3 +227,12 @@ def test_the_minutes_of_a_meeting_are_kept_as_a_scan_and_opened_for_a_reason(cou
     opened = client.post(address, {"reason": "审计核对"})
     assert (opened.status_code, opened.content[:4]) == (200, b"%PDF")
     assert Event.objects.latest("pk").reason == "审计核对"
+
+
+def test_a_months_visits_stand_first_with_the_homes_that_are_left(county: date, client: Client) -> None:
+    who, _home = helped()
+    page = signed_in(client, "helper").get(reverse("tasks"))
+    quota = VisitQuota.objects.get(person=who, month="2017-03")
+    number = len(left([quota], county)[quota.pk])
+    assert number > 0
+    assert f"还剩{number}户" in words(page)

@@ -22,7 +22,7 @@ from hearthlight.trail.dated import in_force
 
 HELPERS = ("town_helper", "county_helper")
 POOR = (LEFT, of_duty.WITHOUT_GRID_HELPER, of_duty.WITHOUT_HELPER, of_duty.WITHOUT_INDUSTRY, of_duty.ALL_LAYERS)
-PAGE = 50
+PAGE = 25
 """Helpers shown at once."""
 ALL = (HOUSEHOLDS, of_duty.MET, of_duty.NEVER_MET)
 

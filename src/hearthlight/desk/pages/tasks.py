@@ -38,7 +38,9 @@ def _page(request: Any, asked: Any, problem: str = "", ticked: Collection[int | 
         "area": places.area(place),
         "below": places.children(place),
         "wanted": wanted,
-        "sections": [(name, tag, [row for row in shown if row.when == name]) for name, tag in SECTIONS],
+        "sections": [
+            (name, tag, task_rows.by_weight([row for row in shown if row.when == name])) for name, tag in SECTIONS
+        ],
         "rows": shown,
         "next": following,
         "takers": task_rows.takers(queries.takers(place, request.day)),

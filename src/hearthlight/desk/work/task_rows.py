@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from hearthlight.core import areas
@@ -15,8 +15,10 @@ from hearthlight.desk.daily.meeting_rows import rhythm_words
 from hearthlight.desk.terms import rule_words
 from hearthlight.duty import settings
 from hearthlight.duty.lining import ASKED
-from hearthlight.duty.models import Task
+from hearthlight.duty.models import Task, VisitQuota
 from hearthlight.duty.queries import Taker
+from hearthlight.duty.visiting.kinds import QUOTA
+from hearthlight.duty.visiting.quotas import left as left_of
 from hearthlight.duty.wanted import DECISION, OBJECTION
 from hearthlight.duty.words import department_words, level_words
 from hearthlight.people import offices
@@ -38,7 +40,10 @@ READ = {"rule": rule_words, "kind": kind_words, "step": step_words, "rhythm": rh
 
 @dataclass(frozen=True)
 class Row:
-    """One task; `when` is late, soon or later; `link` is where it is dealt with, `home` its household's number."""
+    """One task; `when` is late, soon or later; `link` is where it is dealt with, `home` its household's number.
+
+    `homes` is how many homes it touches.
+    """
 
     task: Task
     title: str
@@ -51,14 +56,28 @@ class Row:
     department: str
     home: str
     link: str
+    homes: int = 0
 
 
 def rows(tasks: Sequence[Task], day: date) -> list[Row]:
-    """Tasks for a page, in their order; two queries and one for the places."""
+    """Tasks for a page, in their order; two queries, one for the places and two where visits are asked for."""
     homes = {task.household_id for task in tasks if task.household_id}
     numbers = dict(Household.objects.filter(pk__in=homes).values_list("pk", "number")) if homes else {}
     known = names(sorted({code for task in tasks for code in _path(task)}))
-    return [_row(task, day, numbers, known) for task in tasks]
+    left = _homes_left(tasks, day)
+    return [_row(task, day, numbers, known, left) for task in tasks]
+
+
+def by_weight(shown: Sequence[Row]) -> list[Row]:
+    """Those that touch most homes first, else in their order: a month of visits before one home."""
+    return sorted(shown, key=lambda row: -row.homes)
+
+
+def _homes_left(tasks: Sequence[Task], day: date) -> dict[int, int]:
+    """{origin: homes} of the tasks that ask for a month's visits."""
+    asked = [task.origin_id for task in tasks if task.origin_kind == QUOTA]
+    found = left_of(VisitQuota.objects.filter(pk__in=asked), day) if asked else {}
+    return {pk: len(homes) for pk, homes in found.items()}
 
 
 def _path(task: Task) -> tuple[str, str, str]:
@@ -66,13 +85,13 @@ def _path(task: Task) -> tuple[str, str, str]:
     return areas.at(task.area_code, "village"), task.area_code, areas.at(task.area_code, task.level)
 
 
-def _row(task: Task, day: date, numbers: dict[int, str], known: dict[str, str]) -> Row:
+def _row(task: Task, day: date, numbers: dict[int, str], known: dict[str, str], left: dict[int, int]) -> Row:
     village, group, seat = _path(task)
     home = numbers.get(task.household_id or 0, "")
     return Row(
         task=task,
         title=title(task),
-        remark=_remark(task),
+        remark=_remark(task, left),
         when=when(task.due_on, day),
         place=" ".join(known.get(code, code) for code in dict.fromkeys((village, group))),
         level=level_words(task.level),
@@ -81,6 +100,7 @@ def _row(task: Task, day: date, numbers: dict[int, str], known: dict[str, str]) 
         department=department_words(task.with_department),
         home=home,
         link=_link(task, home),
+        homes=left.get(task.origin_id, 0) if task.origin_kind == QUOTA else int(bool(home)),
     )
 
 
@@ -90,7 +110,11 @@ def title(task: Task) -> str:
     return _(task.title).format(**said)
 
 
-def _remark(task: Task) -> str:
+def _remark(task: Task, left: dict[int, int]) -> str:
+    if task.origin_kind == QUOTA and task.origin_id in left:
+        return ngettext("%(homes)s home left", "%(homes)s homes left", left[task.origin_id]) % {
+            "homes": left[task.origin_id]
+        }
     asked = task.values.get(ASKED)
     return _("Nobody holds the office %(office)s there.") % {"office": office_words(asked)} if asked else ""
 
