@@ -54,7 +54,7 @@ def _painted(address: str) -> list[dict[str, Any]]:
 
 def _paint(browser: Any, address: str, role: str, path: str, profile: str) -> float:
     slowed, bits, latency = PROFILES[profile]
-    page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+    page = browser.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True).new_page()
     page.goto(f"{address}/demo/as/{role}/")
     session = page.context.new_cdp_session(page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": slowed})

@@ -33,7 +33,7 @@ def reader(
 def assert_no_sideways_scroll(page: Any) -> None:
     """The page that is open scrolls down only, also at the other of the two widths; a click may still be opening it."""
     page.wait_for_load_state()
-    page.wait_for_function("document.documentElement && document.body")
+    page.wait_for_selector("body", state="attached")
     height = page.viewport_size["height"]
     for width in {page.viewport_size["width"]: None, 1440: None, 320: None}:
         page.set_viewport_size({"width": width, "height": height})
