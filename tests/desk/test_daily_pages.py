@@ -236,3 +236,17 @@ def test_a_months_visits_stand_first_with_the_homes_that_are_left(county: date, 
     number = len(left([quota], county)[quota.pk])
     assert number > 0
     assert f"还剩{number}户" in words(page)
+
+
+@pytest.mark.parametrize("name", ["meetings", "helpers", "lessons", "supervision", "surveys", "ladder", "people"])
+def test_what_is_not_sure_is_marked_where_it_is_used(county: date, client: Client, name: str) -> None:
+    page = signed_in(client, "township").get(reverse(name, args=[GONGDIAN]))
+    unsure = [one for one in page.context["settings_used"] if one.certainty != "sourced"]
+    shown = words(page).split("本页依据")[1]
+    assert all(one.document in shown for one in unsure)
+    assert shown.count("本县设定</span>") + shown.count("待核实</span>") >= len(unsure)
+
+
+def test_the_holidays_of_the_year_say_that_they_are_not_confirmed(county: date, client: Client) -> None:
+    page = words(signed_in(client, "township").get(reverse("meetings", args=[GONGDIAN])))
+    assert "国办发明电〔2016〕17号" in page.split("本页依据")[1]

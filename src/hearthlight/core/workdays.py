@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from hearthlight.core.parameters import Parameters
+from hearthlight.core.parameters import Parameters, Value
 
 _FILE = Path(__file__).parent / "countries" / "cn" / "holidays.toml"
 SATURDAY = 5
@@ -25,6 +25,11 @@ def _named(key: str, year: int) -> frozenset[str]:
 def known(year: int) -> bool:
     """Whether the holidays of that year are entered; else only weekends are known to be free."""
     return bool(_named("days_off", year))
+
+
+def entered(year: int) -> Value | None:
+    """The entry of that year's days off, with its document; None where nobody has entered them."""
+    return _parameters().entry("days_off", date(year, 1, 1))
 
 
 def is_holiday(day: date) -> bool:

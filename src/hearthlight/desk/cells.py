@@ -11,6 +11,7 @@ from hearthlight.core.money import format_yuan
 from hearthlight.core.period import days_until
 from hearthlight.core.units import format_thousandths
 from hearthlight.desk.amounts import day_words
+from hearthlight.desk.daily.seen_rows import ANSWERS, HEADS
 from hearthlight.desk.terms import FINDING_STATES, rule_words, term
 from hearthlight.grids.seat_sentences import kind_words, state_words
 from hearthlight.help.measures import KINDS as MEASURES
@@ -36,6 +37,8 @@ WORDS: dict[str, Callable[[str], Any]] = {
     "sun.Station.kind": lambda code: KINDS.get(code, code),
     "places.StatedValue.kind": _,
     "help.Measure.kind": lambda code: term(MEASURES, code),
+    "oversight.Observation.head": lambda code: HEADS.get(code, code),
+    "oversight.LessonAnswer.state": lambda code: ANSWERS.get(code, code),
     "grids.Seat.kind": kind_words,
     "grids.Seat.state": state_words,
 }

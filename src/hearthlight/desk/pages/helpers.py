@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from hearthlight.core import areas
 from hearthlight.desk.access import for_homes, seen_place
 from hearthlight.desk.asked import whole
-from hearthlight.desk.daily import helper_rows
+from hearthlight.desk.daily import helper_rows, settings_used
 from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.duty.helping import handing, pairing
 from hearthlight.duty.helping.refusals import NotPaired
@@ -32,6 +32,8 @@ def helpers(request: Any, code: str, problem: str = "") -> HttpResponse:
     context |= {"below": places.children(place) if areas.level(place).name != "village" else ()}
     context |= {"coverage": helper_rows.coverage(place, request.day, request.viewer)}
     context |= {"may": request.user.may(ACT, place), "handovers": helper_rows.handovers(place)}
+    keys = ("paid_levels", "industry_kinds", "homes_a_helper", "visits_a_month", "counts_as_visit", "problem_days")
+    context["settings_used"] = settings_used.used(request.day, place, *keys)
     if narrow:
         rows, start = helper_rows.helpers(place, request.day), whole(request.GET.get("from")) or 0
         more = start + helper_rows.PAGE if len(rows) > start + helper_rows.PAGE else None

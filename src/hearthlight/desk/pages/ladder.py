@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from hearthlight.desk.access import for_homes, seen_place
 from hearthlight.desk.asked import whole
-from hearthlight.desk.daily import ladder_rows
+from hearthlight.desk.daily import ladder_rows, settings_used
 from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.oversight.models import Group, Survey
 from hearthlight.oversight.refusals import NotSeen
@@ -29,6 +29,7 @@ def ladder(request: Any, code: str) -> HttpResponse:
     context = {"area": places.area(place), "path": places.path_to(place)}
     context |= {"lines": ladder_rows.ladder(place, request.day, request.viewer)}
     context["survey"] = ladder_rows.newest_survey(place)
+    context["settings_used"] = settings_used.used(request.day, place, "content_permille", "feelings", "pilots")
     return render(request, "desk/ladder.html", context)
 
 
@@ -48,6 +49,7 @@ def surveys(request: Any, code: str) -> HttpResponse:
     context = {"area": places.area(place), "path": places.path_to(place), "may": may, "problem": problem}
     context |= {"rows": [ladder_rows.survey(one) for one in rows], "groups": ladder_rows.GROUPS.items()}
     context |= {"given": request.POST, "key": key_of(request.POST)}
+    context["settings_used"] = settings_used.used(request.day, place, "content_permille", "survey_days")
     return render(request, "desk/surveys.html", context, status=422 if problem else 200)
 
 

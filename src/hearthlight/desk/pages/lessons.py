@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from hearthlight.core import areas
 from hearthlight.desk.access import for_homes, seen_place
 from hearthlight.desk.asked import whole
-from hearthlight.desk.daily import seen_rows
+from hearthlight.desk.daily import seen_rows, settings_used
 from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.oversight.kinds import problem_kinds
 from hearthlight.oversight.lessons import answering, spreading
@@ -39,6 +39,7 @@ def lessons(request: Any, code: str) -> HttpResponse:
     context |= {"zones": seen_rows.zones(place, request.day), "channels": seen_rows.CHANNELS.items()}
     context |= {"key": key_of(request.POST), "seen": request.GET.get("seen", "")}
     context["kinds"] = problem_kinds(request.day, areas.at(place, "county"), get_language()).items()
+    context["settings_used"] = settings_used.used(request.day, place, "problem_kinds", "answer_days", "practice_days")
     return render(request, "desk/lessons.html", context, status=422 if problem else 200)
 
 

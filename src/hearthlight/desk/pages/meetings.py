@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 
 from hearthlight.core import areas
 from hearthlight.desk.access import for_homes, seen_place
-from hearthlight.desk.daily import chart_rows, meeting_form, meeting_rows
+from hearthlight.desk.daily import chart_rows, meeting_form, meeting_rows, settings_used
 from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.desk.matters.minutes import filed_at, opened_source
 from hearthlight.desk.pages.deciding import BadField
@@ -16,6 +16,7 @@ from hearthlight.duty import chart
 from hearthlight.duty.meeting import gatherings
 from hearthlight.duty.meeting.invited import expected
 from hearthlight.duty.meeting.refusals import NotHeld
+from hearthlight.duty.meeting.rhythms import CODES
 from hearthlight.duty.models import Gathering, Participation
 from hearthlight.places import queries as places
 from hearthlight.places.zones import MOVED, move_to_zone, work_zones
@@ -33,6 +34,7 @@ def people(request: Any, code: str) -> HttpResponse:
     found = chart_rows.shown(chart.read(place, request.day))
     context = {"area": places.area(place), "path": places.path_to(place), "key": key_of({}), **found}
     context["may_move"] = request.user.may(MOVED, place)
+    context["settings_used"] = settings_used.used(request.day, place, "full_time", "in_charge", "first_responsible")
     return render(request, "desk/people.html", context)
 
 
@@ -58,6 +60,8 @@ def meetings(request: Any, code: str) -> HttpResponse:
     context |= {"rhythms": meeting_rows.rhythms(place, request.day), "past": meeting_rows.past(place, request.day)}
     context |= {"rows": meeting_rows.gatherings(place), "may": request.user.may(ACT, place)}
     context |= {"kinds": meeting_rows.kinds_at(place)}
+    keys = (*CODES, "counts_as_work", "entered_within", "judged_from")
+    context["settings_used"] = [*settings_used.used(request.day, place, *keys), *settings_used.holidays(request.day)]
     return render(request, "desk/meetings.html", context)
 
 

@@ -13,7 +13,7 @@ from hearthlight.core import areas
 from hearthlight.decisions.refusals import Gated, NotYet
 from hearthlight.desk.access import for_homes, seen_place
 from hearthlight.desk.asked import whole
-from hearthlight.desk.daily import meeting_form, seen_rows
+from hearthlight.desk.daily import meeting_form, seen_rows, settings_used
 from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.duty.meeting.refusals import NotHeld
 from hearthlight.duty.models import Gathering
@@ -43,6 +43,7 @@ def supervision(request: Any, code: str) -> HttpResponse:
     context["meeting"] = (request.POST or request.GET).get("meeting", "")
     context |= {"heads": seen_rows.HEADS.items(), "given": request.POST, "key": key_of(request.POST)}
     context["kinds"] = problem_kinds(request.day, areas.at(place, "county"), get_language()).items()
+    context["settings_used"] = settings_used.used(request.day, place, "problem_kinds", "appeal_days")
     return render(request, "desk/supervision.html", context, status=422 if problem else 200)
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 from hearthlight.desk.access import for_homes, seen_place
 from hearthlight.desk.asked import whole
-from hearthlight.desk.daily import visit_form, visit_rows
+from hearthlight.desk.daily import settings_used, visit_form, visit_rows
 from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.desk.pages.homes import home_of, may_edit, opened
 from hearthlight.duty.models import Pairing, Visit
@@ -27,7 +27,9 @@ from hearthlight.trail.act import Refused
 def my_homes(request: Any) -> HttpResponse:
     """The homes that the reader helps, those still to visit this month first."""
     rows = visit_rows.mine(request.user, request.day)
-    return render(request, "desk/visits.html", {"rows": rows, "left": sum(not one.done for one in rows)})
+    context = {"rows": rows, "left": sum(not one.done for one in rows)}
+    context["settings_used"] = settings_used.used(request.day, request.viewer.home, "visits_a_month", "counts_as_visit")
+    return render(request, "desk/visits.html", context)
 
 
 @for_homes

@@ -25,13 +25,14 @@ class Feeling:
 
 
 @cache
-def _file() -> Parameters:
+def settings() -> Parameters:
+    """Every value of questions.toml."""
     return Parameters.read(Path(__file__).with_name("questions.toml"))
 
 
 def feelings(day: date, place: str) -> tuple[Feeling, ...]:
     """The questions of a day at a place."""
-    return tuple(Feeling(**one) for one in _file().at("feelings", day, place).value)
+    return tuple(Feeling(**one) for one in settings().at("feelings", day, place).value)
 
 
 def read(said: dict[str, str], day: date, place: str) -> dict[str, str]:
