@@ -9,7 +9,7 @@ from hearthlight.duty.helping.coverage import (
     WITHOUT_HELPER,
     WITHOUT_INDUSTRY,
 )
-from hearthlight.duty.meeting.counted import ACTIVITIES, MEETING, MEETINGS, RELAYED, TOOK_PART
+from hearthlight.duty.meeting.counted import ACTIVITIES, MEETING, MEETINGS, RELAYED, TOOK_PART, TOOK_PART_IN
 from hearthlight.duty.visiting.counted import UNANSWERED, VISITED, VISITING, VISITS
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "NEVER_MET",
     "RELAYED",
     "TOOK_PART",
+    "TOOK_PART_IN",
     "UNANSWERED",
     "VISITED",
     "VISITS",

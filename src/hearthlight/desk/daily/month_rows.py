@@ -4,15 +4,11 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
-
 from hearthlight.core.period import Month
-from hearthlight.desk.amounts import in_words
+from hearthlight.desk.daily import numbers
 from hearthlight.duty.figures import VISITED
 from hearthlight.duty.models import VisitQuota
 from hearthlight.duty.visiting.quotas import left
-from hearthlight.figures import values
 from hearthlight.oversight.appraising import scheme
 from hearthlight.oversight.appraising.lines import waiting
 from hearthlight.oversight.figures import ASKED, RIGHT
@@ -66,13 +62,4 @@ def mine(person: Person, day: date) -> dict[str, Any]:
 
 def both(row: Appraisal, day: date, reader: Any) -> list[dict[str, Any]]:
     """The two parts of R53 for the month: homes visited, questions on own homes asked and answered."""
-    asked = [(one, {"month": row.month}) for one in (VISITED, ASKED, RIGHT)]
-    found = values(asked, row.area_code, day, reader)
-    return [
-        {
-            "title": _(one.title),
-            "words": in_words(value, one.unit),
-            "href": f"{reverse('number', args=[one.code, row.area_code])}?month={row.month}",
-        }
-        for (one, _given), value in zip(asked, found, strict=True)
-    ]
+    return [numbers.told_of(one, row.area_code, day, reader, month=row.month) for one in (VISITED, ASKED, RIGHT)]

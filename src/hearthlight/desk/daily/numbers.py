@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,8 +19,14 @@ def told(asked: Sequence[Figure], place: str, day: date, reader: Any) -> list[di
     return [_told(one, value, place) for one, value in zip(asked, found, strict=True)]
 
 
-def _told(one: Figure, value: int, place: str) -> dict[str, Any]:
-    address = reverse("number", args=[one.code, place])
+def told_of(one: Figure, place: str, day: date, reader: Any, **given: Any) -> dict[str, Any]:
+    """One figure with arguments. Raises OutOfSight."""
+    return _told(one, figures.value(one, place, day, reader, **given), place, **given)
+
+
+def _told(one: Figure, value: int, place: str, **given: Any) -> dict[str, Any]:
+    asked = f"?{urlencode(given)}" if given else ""
+    address = reverse("number", args=[one.code, place]) + asked
     return {
         "title": _(one.title),
         "words": in_words(value, one.unit),

@@ -8,16 +8,17 @@ from django.shortcuts import redirect, render
 
 from hearthlight.core import areas
 from hearthlight.desk.access import for_homes, seen_place
-from hearthlight.desk.daily import chart_rows, meeting_form, meeting_rows, settings_used
+from hearthlight.desk.daily import chart_rows, meeting_form, meeting_rows, numbers, settings_used
 from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.desk.matters.minutes import filed_at, opened_source
 from hearthlight.desk.pages.deciding import BadField
 from hearthlight.duty import chart
+from hearthlight.duty.figures import TOOK_PART_IN
 from hearthlight.duty.meeting import gatherings
 from hearthlight.duty.meeting.invited import expected
 from hearthlight.duty.meeting.refusals import NotHeld
 from hearthlight.duty.meeting.rhythms import CODES
-from hearthlight.duty.models import Gathering, Participation
+from hearthlight.duty.models import Gathering
 from hearthlight.places import queries as places
 from hearthlight.places.zones import MOVED, move_to_zone, work_zones
 from hearthlight.trail.act import Refused
@@ -85,7 +86,7 @@ def meeting(request: Any, pk: int) -> HttpResponse:
     context |= {"may_see": request.user.may("oversight.observe", row.area_code), "key": key_of({})}
     context |= {"there": meeting_rows.attendance(row), "agenda": meeting_rows.agenda(row.agenda)}
     context |= {"places": places.names(row.places), "demands": row.observations.all()}
-    context["took_part"] = Participation.objects.filter(gathering=row).values("household").distinct().count()
+    context["took_part"] = numbers.told_of(TOOK_PART_IN, row.area_code, request.day, request.viewer, gathering=row.pk)
     return render(request, "desk/meeting.html", context, status=422 if problem else 200)
 
 

@@ -25,6 +25,10 @@ def _took_part(day: date, year: int | None = None, **_: Any) -> Q:
     return Q(gathering__withdrawn_why="", gathering__on_date__year=asked, gathering__on_date__lte=day)
 
 
+def _took_part_in(day: date, gathering: int = 0, **_: Any) -> Q:
+    return Q(gathering=gathering)
+
+
 def _activities(day: date, **_: Any) -> Q:
     return _held(day) & Q(kind="activity")
 
@@ -52,4 +56,14 @@ TOOK_PART = Figure(
     columns=_PART,
 )
 
-MEETING = (MEETINGS, RELAYED, ACTIVITIES, TOOK_PART)
+TOOK_PART_IN = Figure(
+    "duty.took_part_in",
+    N_("Households that took part"),
+    "household",
+    "duty.Participation",
+    _took_part_in,
+    Count("household", distinct=True),
+    columns=_PART,
+)
+
+MEETING = (MEETINGS, RELAYED, ACTIVITIES, TOOK_PART, TOOK_PART_IN)
