@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_noop as N_  # noqa: N812
+from hearthlight.help.marks import N_
 
 ASKED = {
     "people": N_("How many people live there?"),

@@ -1,4 +1,4 @@
-"""The scheme of a month 考评方案: its items, and what it must be before it may be issued. Pure."""
+"""The scheme of a month 考评方案: its items, and what it must be before it may be issued."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
