@@ -383,9 +383,9 @@ def moving_nowhere(role: Role, relation: Relation) -> int:
 
 
 def asking_helpers(role: Role, relation: Relation) -> int:
-    """The home's helper is asked by a township or county; a village asks nobody."""
+    """A home without a helper has nobody to ask; a village asks nobody, nor does a leader or an auditor."""
     seen = home_record(role, relation)
-    return 403 if seen == 200 and role not in ("township", "county") else seen
+    return (404 if role in ("township", "county") else 403) if seen == 200 else seen
 
 
 def pairing_here(role: Role, relation: Relation) -> int:

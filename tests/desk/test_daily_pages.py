@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from hearthlight.duty.models import Gathering, Handover, Pairing, Participation, Visit, VisitQuota
 from hearthlight.duty.visiting.quotas import left
-from hearthlight.oversight.models import Familiarity, Observation
+from hearthlight.oversight.models import Deduction, Familiarity, Observation
 from hearthlight.people.models import Appointment, Person
 from hearthlight.people.sight import EVERYTHING, viewing
 from hearthlight.register.models import Household
@@ -250,3 +250,20 @@ def test_what_is_not_sure_is_marked_where_it_is_used(county: date, client: Clien
 def test_the_holidays_of_the_year_say_that_they_are_not_confirmed(county: date, client: Client) -> None:
     page = words(signed_in(client, "township").get(reverse("meetings", args=[GONGDIAN])))
     assert "国办发明电〔2016〕17号" in page.split("本页依据")[1]
+
+
+@pytest.mark.requirement("R55", "a case with an error is on the helper who was responsible at that date")
+@pytest.mark.requirement("R25", "a finding is attached to a household or a station by its number")
+def test_a_case_is_entered_by_the_households_number(county: date, client: Client) -> None:
+    who, home = helped()
+    signed_in(client, "township")
+    address = reverse("supervision", args=[GONGDIAN])
+    said = {"head": "problem", "kind": "case_error", "text": "人口与户籍不符", "on": "2017-03-28"}
+    wrong = client.post(address, said | {"about": "S1"})
+    assert "没有户编号或电站编号为S1" in words(wrong)
+    made = client.post(address, said | {"about": home.number})
+    row = Observation.whole.get(household_id=home.pk, text="人口与户籍不符")
+    assert (row.person, row.area_code) == (who, home.area_code)
+    assert home.number in words(client.get(made["Location"]))
+    client.post(made["Location"], {"do": "sign"})
+    assert Deduction.whole.get(observation=row).person == who

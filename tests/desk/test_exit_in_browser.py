@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.desk.readable import sign_in
 from tests.plugins.browser import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.one_database]
@@ -44,7 +45,7 @@ class Phone:
         context = chromium.new_context(viewport={"width": WIDTHS[-1], "height": HEIGHT}, java_script_enabled=script)
         self.page = context.new_page()
         if role:
-            self.page.goto(f"{served}/demo/as/{role}/")
+            sign_in(context, served, role)
 
     def open(self, address: str) -> None:
         """Go there, and look."""

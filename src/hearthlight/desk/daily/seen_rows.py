@@ -12,6 +12,8 @@ from hearthlight.oversight.lessons.answering import counted
 from hearthlight.oversight.models import Lesson, LessonAnswer, Observation
 from hearthlight.places.queries import names
 from hearthlight.places.zones import work_zones
+from hearthlight.register.models import Household
+from hearthlight.sun.models import Station
 
 HEADS = {
     "at_post": pgettext_lazy("supervision", "At the post"),
@@ -97,3 +99,10 @@ def _item(one: LessonAnswer, known: dict[str, str]) -> dict[str, Any]:
 def zones(place: str, day: date) -> Sequence[Any]:
     """The work zones that a lesson may be spread in."""
     return work_zones(place, day) if areas.level(place).name == "township" else ()
+
+
+def about(row: Observation) -> dict[str, str]:
+    """The number of the household or station that an observation is about, as far as the reader sees it."""
+    home = Household.objects.filter(pk=row.household_id).first() if row.household_id else None
+    station = Station.objects.filter(pk=row.station_id).first() if row.station_id else None
+    return {"home": home.number if home else "", "station": station.number if station else ""}

@@ -23,6 +23,8 @@ from hearthlight.oversight.kinds import problem_kinds
 from hearthlight.oversight.models import Deduction, Observation
 from hearthlight.oversight.refusals import NotSeen
 from hearthlight.places import queries as places
+from hearthlight.register.models import Household
+from hearthlight.sun.models import Station
 from hearthlight.trail.act import Refused
 
 
@@ -54,8 +56,27 @@ def _entered(request: Any, place: str) -> Observation:
     tour = Gathering.objects.filter(pk=whole(posted.get("meeting")) or 0, withdrawn_why="").first()
     said = {"gathering": tour if tour and request.viewer.sees(tour.area_code) else None}
     said |= {"kind": posted.get("kind", "") if head == "problem" else "", "due_on": meeting_form.day(posted, "due_on")}
+    at, about = _about(posted.get("about", "").strip(), at)
+    said |= about
     on = meeting_form.day(posted, "on") or request.day
     return observing.observe(request.user, head, at, on, text, key=key_of(posted), **said)
+
+
+def _about(number: str, place: str) -> tuple[str, dict[str, int]]:
+    """(place, which home or station) of a number that was written. Raises NotSeen for one that is not there."""
+    if not number:
+        return place, {}
+    low, high = areas.subtree(place)
+    inside = {"number": number, "area_code__gte": low, "area_code__lt": high}
+    home = Household.objects.filter(**inside).first()
+    if home:
+        return home.area_code, {"household_id": home.pk}
+    station = Station.objects.filter(**inside).first()
+    if station is None or not station.area_code:
+        raise NotSeen(
+            _("There is no household or station %(number)s here: write its whole number.") % {"number": number}
+        )
+    return station.area_code, {"station_id": station.pk}
 
 
 @for_homes
@@ -75,6 +96,7 @@ def observation(request: Any, pk: int) -> HttpResponse:
             problem = str(error)
     known = places.names([areas.at(row.area_code, "village")])
     context = seen_rows.observation(row, known, request.day) | {"problem": problem, "key": uuid4()}
+    context |= seen_rows.about(row)
     context["town"] = areas.at(row.area_code, "township")
     context |= {"mine": row.person_id == request.user.pk, "may_sign": request.user.may("oversight.sign", row.area_code)}
     context |= {"lines": Deduction.whole.filter(observation=row).select_related("appraisal").order_by("pk")}
