@@ -24,6 +24,7 @@ from hearthlight.people.viewer import viewer_of
 from hearthlight.register.models import Household, Member
 from hearthlight.trail.act import Refused, System, act
 from hearthlight.trail.history import add
+from hearthlight.trail.models import Event, Source
 from tests.decisions.village import CITY, DAY, GROUP, OTHER_VILLAGE, TOWN, VILLAGE, Offices, grid, registered
 from tests.duty.help import county_helper, helper, seat
 
@@ -235,3 +236,28 @@ def test_every_home_gets_one_helper_and_runs_stay_together(places: list[str]) ->
     turns = [plan[home] for home, _place in sorted(homes, key=lambda one: (one[1], one[0]))]
     assert turns == sorted(turns)
     assert GROUP.startswith(VILLAGE[:12])
+
+
+def test_a_handover_is_a_task_of_whoever_signs_next(people: Offices, django_capture_on_commit_callbacks: Any) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        _home, old, new, paper = handed(people)
+    asked = Task.whole.filter(origin_kind="duty.handover", state="open")
+    assert (asked.get().person, asked.get().values) == (old, {"side": "leaving"})
+    with django_capture_on_commit_callbacks(execute=True):
+        handing.sign(old, paper)
+    assert asked.get().person == new
+    with django_capture_on_commit_callbacks(execute=True):
+        handing.sign(new, paper)
+    assert not asked.exists()
+
+
+def test_an_office_signs_on_a_paper_for_who_is_gone(people: Offices) -> None:
+    home, old, new, paper = handed(people)
+    leave(System("test"), Appointment.objects.get(person=old), DAY, "调离")
+    scan = Source(kind="minutes", title="交接单", sha256="a" * 64, received_on=DAY, area_code=TOWN)
+    with act(System("test"), "test.scan", at=TOWN, day=DAY) as event:
+        add(event, scan)
+    handing.sign(people.director, paper, paper=scan)
+    assert Event.objects.latest("pk").source == scan
+    handing.sign(new, paper)
+    assert Pairing.whole.get(household=home, until=None).person == new

@@ -19,6 +19,7 @@ from hearthlight.places.models import Area, Zone, ZoneArea
 from hearthlight.places.zones import move_to_zone
 from hearthlight.trail.act import Refused, System, act
 from hearthlight.trail.history import add, bulk
+from hearthlight.trail.models import Change
 from tests.decisions.village import CITY, DAY, OTHER_VILLAGE, TOWN, VILLAGE, Offices
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +110,7 @@ def test_eighteen_checked_five_found_five_corrected(people: Offices, eighteen: l
     assert (told["asked"], told["answered"], told["found"], told["corrected"]) == (18, 18, 5, 5)
     assert Lesson.objects.get().closed_on == DAY
     assert (lesson.channel, lesson.published_on) == ("zone_meeting", DAY)
+    assert Change.objects.get(field="text").old == "各村当日核查"
 
 
 def test_a_second_look_is_by_another_person(people: Offices, eighteen: list[str]) -> None:

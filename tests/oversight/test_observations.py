@@ -97,7 +97,7 @@ def test_a_demand_of_a_tour_is_a_task_until_it_is_answered(
     assert (task.person, task.due_on, task.area_code) == (people.secretary, due, VILLAGE)
     assert task.with_department
     with django_capture_on_commit_callbacks(execute=True):
-        observing.answer_demand(people.director, row, "已排定工期")
+        observing.answer_demand(task.person, row, "已排定工期")
     assert Task.whole.get().state == "done"
 
 

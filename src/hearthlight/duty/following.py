@@ -7,8 +7,9 @@ from django.db.models import Q
 
 from hearthlight.checks.models import Finding
 from hearthlight.decisions.models import Decision, Objection
-from hearthlight.duty.models import Visit
-from hearthlight.duty.opening import NAME, refresh_household, refresh_matters, refresh_visits
+from hearthlight.duty.helping.wanted import HANDOVER
+from hearthlight.duty.models import Handover, Visit
+from hearthlight.duty.opening import NAME, refresh_household, refresh_matters, refresh_of, refresh_visits
 from hearthlight.jobs.queue import enqueue
 from hearthlight.people.models import Appointment, Sight
 from hearthlight.trail.act import System, act
@@ -19,6 +20,7 @@ OF_FINDINGS = ("checks.", "standard.screen_household", "standard.screen_changed"
 """Acts after which findings of single homes stand otherwise; a run of everything has the tasks' own job after it."""
 
 OF_VISITS = ("duty.visit", "duty.settle_problem")
+OF_HANDOVERS = ("duty.hand_over", "duty.sign_handover")
 LEFT = "people.leave"
 
 MOST = 12
@@ -33,6 +35,8 @@ def after_commit(instance: Event, created: bool, **_: Any) -> None:
         transaction.on_commit(lambda: follow_findings(instance), robust=True)
     if created and instance.kind in OF_VISITS:
         transaction.on_commit(lambda: follow_visit(instance), robust=True)
+    if created and instance.kind in OF_HANDOVERS:
+        transaction.on_commit(lambda: follow_handover(instance), robust=True)
     if created and instance.kind == LEFT:
         transaction.on_commit(lambda: follow_leaving(instance), robust=True)
 
@@ -51,6 +55,13 @@ def follow_visit(event: Event) -> None:
     """Bring the helper's month and what the household asked for in line."""
     for one in Visit.whole.filter(event=event):
         refresh_visits(one.person_id, one.household_id, one.area_code, event.day)
+
+
+def follow_handover(event: Event) -> None:
+    """Bring the task of who signs next in line."""
+    rows = Handover.objects.filter(event=event)
+    if rows.exists():
+        refresh_of(HANDOVER, rows, event.area_code, event.day)
 
 
 def follow_leaving(event: Event) -> None:

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from hearthlight.core import areas
 from hearthlight.duty import wanted
+from hearthlight.duty.helping import wanted as helping
 from hearthlight.duty.holders import Holders
 from hearthlight.duty.meeting import wanted as meeting
 from hearthlight.duty.visiting import wanted as visiting
@@ -22,7 +23,7 @@ Rows = Mapping[str, QuerySet[Any]]
 def declared() -> dict[str, Origin]:
     """Every origin of every room, by kind."""
     rooms = [f"{one.name}.wanted" for one in apps.get_app_configs() if one.name.startswith("hearthlight.")]
-    found = [*wanted.ORIGINS, *visiting.ORIGINS, *meeting.ORIGINS]
+    found = [*wanted.ORIGINS, *visiting.ORIGINS, *meeting.ORIGINS, *helping.ORIGINS]
     for room in rooms:
         if room != wanted.__name__ and find_spec(room):
             found += import_module(room).ORIGINS

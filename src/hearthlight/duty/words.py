@@ -7,6 +7,7 @@ FINDING = N_("Settle a finding: {rule}")
 STEP = N_("Next step of a matter: {step} ({kind})")
 OBJECTION = N_("Answer an objection")
 VISITS = N_("Visits of {month}")
+HANDOVER = N_("Sign a handover of homes")
 RHYTHM = N_("Still needed: {rhythm}")
 PROBLEM = N_("Answer what a household asked for")
 

@@ -13,6 +13,8 @@ from hearthlight.desk.access import for_homes, seen_place
 from hearthlight.desk.asked import whole
 from hearthlight.desk.daily import helper_rows, settings_used
 from hearthlight.desk.matters.idempotent import key_of
+from hearthlight.desk.matters.minutes import filed_at
+from hearthlight.desk.pages.deciding import BadField
 from hearthlight.duty.helping import handing, pairing
 from hearthlight.duty.helping.refusals import NotPaired
 from hearthlight.duty.models import Handover, Pairing
@@ -110,11 +112,12 @@ def sign(request: Any, pk: int) -> HttpResponse:
     problem = ""
     if request.method == "POST":
         try:
-            handing.sign(request.user, row, key=key_of(request.POST))
+            paper = None if theirs else filed_at(request, row.area_code)
+            handing.sign(request.user, row, paper=paper, key=key_of(request.POST))
             return redirect("tasks")
         except Refused as error:
             raise PermissionDenied from error
-        except NotPaired as error:
+        except (NotPaired, BadField) as error:
             problem = str(error)
-    context = {"row": row, "problem": problem, "key": uuid4(), "area": places.area(row.area_code)}
+    context = {"row": row, "theirs": theirs, "problem": problem, "key": uuid4(), "area": places.area(row.area_code)}
     return render(request, "desk/handover.html", context, status=422 if problem else 200)

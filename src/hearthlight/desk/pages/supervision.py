@@ -97,6 +97,7 @@ def observation(request: Any, pk: int) -> HttpResponse:
     known = places.names([areas.at(row.area_code, "village")])
     context = seen_rows.observation(row, known, request.day) | {"problem": problem, "key": uuid4()}
     context |= seen_rows.about(row)
+    context["may_answer"] = request.user.may("oversight.answer_demand", row.area_code)
     context["town"] = areas.at(row.area_code, "township")
     context |= {"mine": row.person_id == request.user.pk, "may_sign": request.user.may("oversight.sign", row.area_code)}
     context |= {"lines": Deduction.whole.filter(observation=row).select_related("appraisal").order_by("pk")}

@@ -28,6 +28,7 @@ from hearthlight.register.models import Household
 OPENS = {
     "duty.visit_quota": ("visits", ""),
     "duty.visit": ("visit-problem", "pk"),
+    "duty.handover": ("handover", "pk"),
     "duty.rhythm": ("meetings", ""),
     "oversight.lesson_answer": ("lesson", "open"),
     "oversight.observation": ("observation", "pk"),

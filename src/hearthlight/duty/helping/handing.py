@@ -55,7 +55,7 @@ def sign(user: Person, handover: Handover, *, paper: Source | None = None, key: 
     A person signs for themselves; an office of the place signs for somebody who is gone, on a signed `paper`.
     Raises Refused, NotPaired.
     """
-    with act(user, "duty.sign_handover", at=handover.area_code, subject=handover, paper=paper, key=key) as event:
+    with act(user, "duty.sign_handover", at=handover.area_code, subject=handover, source=paper, key=key) as event:
         row = Handover.objects.select_for_update().get(pk=handover.pk)
         side = _side(row, user, paper)
         setattr(row, side, event.day)

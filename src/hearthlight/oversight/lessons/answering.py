@@ -9,6 +9,7 @@ from hearthlight.oversight.models import Lesson, LessonAnswer
 from hearthlight.oversight.refusals import NotSeen
 from hearthlight.people.models import Person
 from hearthlight.trail.act import act, once
+from hearthlight.trail.history import amend
 from hearthlight.trail.models import Event, Source
 
 State = LessonAnswer.State
@@ -98,9 +99,7 @@ def publish(user: Person, lesson: Lesson, channel: str, solution: str, *, key: U
     with act(user, "oversight.publish", at=lesson.area_code, subject=lesson, channel=channel, key=key) as event:
         if channel not in Lesson.Channel.values or not solution.strip():
             raise NotSeen(_("Choose the channel and write the solution."))
-        lesson.channel, lesson.published_on, lesson.event = channel, event.day, event
-        lesson.text = solution.strip()
-        lesson.save(update_fields=["channel", "published_on", "text", "event"])
+        amend(event, lesson, event.day, channel=channel, published_on=event.day, text=solution.strip())
         return lesson
 
 
