@@ -8,7 +8,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from hearthlight.desk.work import task_list
+from hearthlight.desk.work import task_list, task_rows
+from hearthlight.duty import origins
 from hearthlight.duty.models import Task
 from hearthlight.duty.opening import refresh
 from hearthlight.duty.queries import open_count
@@ -181,3 +182,8 @@ def test_a_day_later_a_task_is_late(people: Offices, tasks: list[Task]) -> None:
     from hearthlight.desk.work.task_rows import when
 
     assert [when(date(2017, 4, day), date(2017, 4, 10)) for day in (9, 10, 17, 18)] == ["late", "soon", "soon", "later"]
+
+
+def test_every_origin_of_tasks_opens_to_a_page() -> None:
+    older = {"checks.finding", "decisions.decision", "decisions.objection"}
+    assert set(origins.declared()) == set(task_rows.OPENS) | older

@@ -21,43 +21,18 @@ def _holding(*offices: str) -> Any:
     return where
 
 
+def _people(code: str, title: str, *offices: str) -> Figure:
+    once = Count("person", distinct=True)
+    return Figure(f"people.{code}", title, "person", "people.Appointment", _holding(*offices), once, columns=_COLUMNS)
+
+
 FIGURES = [
-    Figure(
-        "people.leaders_in_charge",
-        N_("Leaders in charge of poverty work"),
-        "person",
-        "people.Appointment",
-        _holding(*LEADERS_IN_CHARGE),
-        Count("person", distinct=True),
-        columns=_COLUMNS,
+    _people("leaders_in_charge", N_("Leaders in charge of poverty work"), *LEADERS_IN_CHARGE),
+    _people(
+        "poverty_office_staff", N_("Staff of the poverty office"), "poverty_office_staff", "poverty_office_director"
     ),
-    Figure(
-        "people.poverty_office_staff",
-        N_("Staff of the poverty office"),
-        "person",
-        "people.Appointment",
-        _holding("poverty_office_staff", "poverty_office_director"),
-        Count("person", distinct=True),
-        columns=_COLUMNS,
-    ),
-    Figure(
-        "people.instructors",
-        N_("Instructors of culture and fitness"),
-        "person",
-        "people.Appointment",
-        _holding("culture_instructor", "fitness_instructor"),
-        Count("person", distinct=True),
-        columns=_COLUMNS,
-    ),
-    Figure(
-        "people.first_responsible",
-        N_("Village secretaries and grid heads in office"),
-        "person",
-        "people.Appointment",
-        _holding("village_secretary", "grid_head"),
-        Count("person", distinct=True),
-        columns=_COLUMNS,
-    ),
+    _people("instructors", N_("Instructors of culture and fitness"), "culture_instructor", "fitness_instructor"),
+    _people("first_responsible", N_("Village secretaries and grid heads in office"), "village_secretary", "grid_head"),
     Figure(
         "people.villages_with_specialist",
         N_("Villages with a poverty specialist"),

@@ -1,6 +1,6 @@
 """Tasks as a page shows them: what, whose, by when, and where it is dealt with; everything read in a few queries."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,15 +25,15 @@ from hearthlight.people import offices
 from hearthlight.places.queries import names
 from hearthlight.register.models import Household
 
-OPENS = {
-    "duty.visit_quota": ("visits", ""),
-    "duty.visit": ("visit-problem", "pk"),
-    "duty.handover": ("handover", "pk"),
-    "duty.rhythm": ("meetings", ""),
-    "oversight.lesson_answer": ("lesson", "open"),
-    "oversight.observation": ("observation", "pk"),
+OPENS: dict[str, tuple[str, Callable[[Task], tuple[Any, ...]]]] = {
+    "duty.visit_quota": ("visits", lambda task: ()),
+    "duty.visit": ("visit-problem", lambda task: (task.origin_id,)),
+    "duty.handover": ("handover", lambda task: (task.origin_id,)),
+    "duty.rhythm": ("meetings", lambda task: (task.area_code,)),
+    "oversight.lesson_answer": ("lesson", lambda task: (task.values["open"],)),
+    "oversight.observation": ("observation", lambda task: (task.origin_id,)),
 }
-"""The page where a task of each kind of origin is dealt with, and which number it takes."""
+"""The page where a task of each kind of origin is dealt with, and what its address takes."""
 
 READ = {"rule": rule_words, "kind": kind_words, "step": step_words, "rhythm": rhythm_words}
 """How the values of a title are read."""
@@ -139,9 +139,8 @@ def _link(task: Task, home: str) -> str:
     if task.origin_kind == OBJECTION:
         return _address("objections")
     if task.origin_kind in OPENS:
-        name, value = OPENS[task.origin_kind]
-        given = [task.values[value]] if value in task.values else [task.origin_id] if value else []
-        return _address(name, *(given if name != "meetings" else [task.area_code]))
+        name, given = OPENS[task.origin_kind]
+        return _address(name, *given(task))
     if "station" in task.values:
         return _address("station", task.values["station"])
     return _address("household", task.household_id) if home else ""
