@@ -12,6 +12,7 @@ from hearthlight.core import areas
 from hearthlight.desk.access import for_homes, seen_place
 from hearthlight.desk.asked import whole
 from hearthlight.desk.daily import helper_rows, settings_used
+from hearthlight.desk.daily.visit_rows import place_words
 from hearthlight.desk.matters.idempotent import key_of
 from hearthlight.desk.matters.minutes import filed_at
 from hearthlight.desk.pages.deciding import BadField
@@ -119,5 +120,6 @@ def sign(request: Any, pk: int) -> HttpResponse:
             raise PermissionDenied from error
         except (NotPaired, BadField) as error:
             problem = str(error)
-    context = {"row": row, "theirs": theirs, "problem": problem, "key": uuid4(), "area": places.area(row.area_code)}
+    context = {"row": row, "theirs": theirs, "problem": problem, "key": uuid4()}
+    context["place"] = place_words(row.area_code)
     return render(request, "desk/handover.html", context, status=422 if problem else 200)
